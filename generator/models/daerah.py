@@ -1,0 +1,324 @@
+"""The profile of a region: everything its documents share, written once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta, timezone
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, PrivateAttr
+
+from generator.models.base import InputFile, Model
+from generator.models.naskah import DasarHukum
+from generator.models.pihak import Alamat, Narahubung, Pejabat, Wakil
+from generator.models.types import Daftar, JalurBerkas, Laman, PosEl, Teks, Telepon
+
+_HEAD = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
+_ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
+_PREFIX = {"definitif": "", "pj": "Pj. ", "pjs": "Pjs. ", "plt": "Plt. ", "plh": "Plh. "}
+
+
+def _as_float(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+Spasi = Annotated[float, Field(ge=1, le=2), BeforeValidator(_as_float)]
+"""Line spacing in lines: 1 to 2."""
+
+
+class KepalaDaerah(Pejabat):
+    """The head of the region, or whoever acts for the head."""
+
+    status: Literal["definitif", "pj", "pjs", "plt", "plh"] = Field(
+        "definitif",
+        title="Status",
+        description="Kedudukan pejabat: definitif, atau penjabat/pelaksana sebagaimana ditunjuk.",
+        examples=["definitif"],
+    )
+
+
+class Gambar(Model):
+    """Picture files of the emblems; a neutral placeholder stands in where one is missing."""
+
+    lambang_negara: JalurBerkas | None = Field(
+        None,
+        title="Lambang negara",
+        description="Gambar Garuda berwarna (PNG atau JPEG), relatif terhadap berkas profil.",
+        examples=["gambar/garuda.png"],
+    )
+    lambang_daerah: JalurBerkas | None = Field(
+        None,
+        title="Lambang daerah",
+        description="Gambar lambang daerah (PNG atau JPEG), relatif terhadap berkas profil.",
+        examples=["gambar/lambang.png"],
+    )
+
+
+class Dprd(Model):
+    """The regional council as addressee."""
+
+    pimpinan: Teks = Field(
+        "Ketua",
+        title="Pimpinan",
+        description="Jabatan yang dituju surat kepada DPRD.",
+        examples=["Ketua"],
+    )
+    kota: Teks = Field(
+        title="Kota",
+        description="Kota kedudukan DPRD.",
+        examples=["Tanjung"],
+    )
+
+
+class Tepi(Model):
+    """Page margins in millimetres."""
+
+    atas: int = Field(title="Atas", description="Tepi atas, mm.", examples=[25], ge=10, le=60)
+    bawah: int = Field(title="Bawah", description="Tepi bawah, mm.", examples=[25], ge=10, le=60)
+    kiri: int = Field(title="Kiri", description="Tepi kiri, mm.", examples=[25], ge=10, le=60)
+    kanan: int = Field(title="Kanan", description="Tepi kanan, mm.", examples=[25], ge=10, le=60)
+
+
+class Halaman(Model):
+    """Paper, font and spacing of one kind of document; what is left out keeps its default."""
+
+    kertas: Literal["A4", "F4"] | None = Field(
+        None,
+        title="Kertas",
+        description="Ukuran kertas: A4 (210 x 297 mm) atau F4 (215 x 330 mm).",
+        examples=["A4"],
+    )
+    huruf: Literal["Bookman Old Style", "Arial"] | None = Field(
+        None,
+        title="Huruf",
+        description="Jenis huruf naskah.",
+        examples=["Bookman Old Style"],
+    )
+    ukuran_pt: int | None = Field(
+        None,
+        title="Ukuran huruf",
+        description="Ukuran huruf dalam poin.",
+        examples=[12],
+        ge=9,
+        le=14,
+    )
+    spasi: Spasi | None = Field(
+        None,
+        title="Spasi",
+        description="Jarak baris: 1 rapat, 1.15, 1.5.",
+        examples=[1.15],
+    )
+    tepi_mm: Tepi | None = Field(
+        None,
+        title="Tepi",
+        description="Tepi halaman dalam milimeter.",
+        examples=[{"atas": 25, "bawah": 25, "kiri": 25, "kanan": 25}],
+    )
+
+
+class HalamanDaerah(Model):
+    """Page settings of the region that differ from the shipped ones, per kind of document."""
+
+    naskah_kerja_sama: Halaman | None = Field(
+        None,
+        title="Naskah kerja sama",
+        description="Halaman nota kesepakatan, kesepakatan bersama, perjanjian dan rencana kerja.",
+        examples=[{"kertas": "F4"}],
+    )
+    naskah_dinas: Halaman | None = Field(
+        None,
+        title="Naskah dinas",
+        description="Halaman surat.",
+        examples=[{"ukuran_pt": 11}],
+    )
+
+
+class Profil(InputFile):
+    """A region that makes agreements: names, officials, council, law, letterhead and habits."""
+
+    jenis: Literal["kabupaten", "kota", "provinsi"] = Field(
+        title="Jenis daerah",
+        description="Kabupaten, kota atau provinsi; menentukan sebutan kepala daerah.",
+        examples=["kabupaten"],
+    )
+    nama: Teks = Field(
+        title="Nama daerah",
+        description="Nama daerah tanpa kata Kabupaten, Kota atau Provinsi.",
+        examples=["Tabalong"],
+    )
+    provinsi: Teks = Field(
+        title="Provinsi",
+        description="Nama provinsi tanpa kata Provinsi.",
+        examples=["Kalimantan Selatan"],
+    )
+    ibu_kota: Teks = Field(
+        title="Ibu kota",
+        description="Ibu kota; dicetak sebagai tempat surat.",
+        examples=["Tanjung"],
+    )
+    alamat: Alamat = Field(
+        title="Alamat",
+        description="Alamat kantor kepala daerah.",
+        examples=[{"jalan": "Jalan Pangeran Antasari Nomor 1", "kota": "Tanjung"}],
+    )
+    telepon: Telepon | None = Field(
+        None,
+        title="Telepon",
+        description="Telepon kantor kepala daerah.",
+        examples=["(0526) 2021001"],
+    )
+    laman: Laman | None = Field(
+        None,
+        title="Laman",
+        description="Laman resmi daerah.",
+        examples=["https://contoh.go.id"],
+    )
+    pos_el: PosEl | None = Field(
+        None,
+        title="Pos-el",
+        description="Pos-el resmi daerah.",
+        examples=["setda@contoh.go.id"],
+    )
+    gambar: Gambar = Field(
+        default_factory=Gambar.model_construct,
+        title="Gambar",
+        description="Berkas gambar lambang negara dan lambang daerah.",
+        examples=[{"lambang_daerah": "gambar/lambang.png"}],
+    )
+    kepala_daerah: KepalaDaerah = Field(
+        title="Kepala daerah",
+        description="Bupati, wali kota atau gubernur, atau penjabatnya.",
+        examples=[{"nama": "Ahmad Fauzan Noor"}],
+    )
+    unit_kerja_sama: Narahubung = Field(
+        title="Unit kerja sama",
+        description="Bagian yang membidangi kerja sama; alamat surat-menyurat daerah.",
+        examples=[{"unit": "Bagian Kerja Sama Sekretariat Daerah"}],
+    )
+    dprd: Dprd = Field(
+        title="DPRD",
+        description="DPRD sebagai tujuan surat.",
+        examples=[{"kota": "Tanjung"}],
+    )
+    dasar_hukum: Daftar[DasarHukum] = Field(
+        (),
+        title="Dasar hukum daerah",
+        description=(
+            "Peraturan yang khas daerah: undang-undang pembentukan dan peraturan daerah tentang "
+            "kerja sama. Undang-undang pembentukan dapat berganti; periksa sebelum dipakai."
+        ),
+        examples=[
+            [
+                {
+                    "jenis": "perda",
+                    "tahun": 2021,
+                    "nomor": 4,
+                    "teks": "Peraturan Daerah Kabupaten Tabalong Nomor 4 Tahun 2021 tentang "
+                    "Kerja Sama Daerah",
+                }
+            ]
+        ],
+        max_length=30,
+    )
+    halaman: HalamanDaerah = Field(
+        default_factory=HalamanDaerah.model_construct,
+        title="Halaman",
+        description="Kertas, huruf, spasi dan tepi yang berbeda dari bawaan.",
+        examples=[{"naskah_kerja_sama": {"kertas": "F4"}}],
+    )
+    zona_waktu: Literal["WIB", "WITA", "WIT"] = Field(
+        "WIB",
+        title="Zona waktu",
+        description="Zona waktu daerah: WIB, WITA atau WIT.",
+        examples=["WITA"],
+    )
+    satuan_hari: Literal["kerja", "kalender"] = Field(
+        "kerja",
+        title="Satuan hari",
+        description="Arti kata hari bila peraturan hanya menulis hari: hari kerja atau kalender.",
+        examples=["kerja"],
+    )
+    urutan_tanda_tangan: Literal["kedua_kiri", "kesatu_kiri"] = Field(
+        "kedua_kiri",
+        title="Urutan tanda tangan",
+        description=(
+            "Sisi tanda tangan: PIHAK KEDUA di kiri menurut format Permendagri 22/2020, atau "
+            "PIHAK KESATU di kiri."
+        ),
+        examples=["kedua_kiri"],
+    )
+    ejaan: Literal["format", "baku"] = Field(
+        "format",
+        title="Ejaan",
+        description=(
+            "Ejaan rumusan baku: sebagaimana tercetak dalam format Permendagri 22/2020 "
+            "(bertandatangan, bermaterai) atau menurut kamus (bertanda tangan, bermeterai)."
+        ),
+        examples=["format"],
+    )
+    tanda_tangan_elektronik: bool = Field(
+        default=True,
+        title="Tanda tangan elektronik",
+        description="Naskah ditandatangani secara elektronik; bila tidak, dicetak untuk meterai.",
+        examples=[True],
+    )
+    tembusan_dprd: Daftar[Teks] = Field(
+        (),
+        title="Tembusan surat DPRD",
+        description="Penerima tembusan surat permohonan persetujuan DPRD.",
+        examples=[["Gubernur Kalimantan Selatan"]],
+        max_length=20,
+    )
+
+    _pictures: Mapping[str, bytes] = PrivateAttr(default_factory=dict)
+
+    def with_pictures(self, pictures: Mapping[str, bytes]) -> Self:
+        """Return the same profil with the contents of its picture files, by field name."""
+        copy = self.model_copy()
+        copy._pictures = dict(pictures)  # noqa: SLF001 – our own private attribute, on a fresh copy
+        return copy
+
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The contents of the picture files, by field name; empty where none is named."""
+        return self._pictures
+
+    @property
+    def nama_lengkap(self) -> str:
+        """Kind and name: "Kabupaten Tabalong"."""
+        return f"{self.jenis.capitalize()} {self.nama}"
+
+    @property
+    def pemerintah(self) -> str:
+        """The government as a party: "Pemerintah Daerah Kabupaten Tabalong"."""
+        return f"Pemerintah Daerah {self.nama_lengkap}"
+
+    @property
+    def sebutan_kepala(self) -> str:
+        """What the head is called: Bupati, Wali Kota or Gubernur, with Pj./Plt. where due."""
+        return f"{_PREFIX[self.kepala_daerah.status]}{_HEAD[self.jenis]}"
+
+    @property
+    def jabatan_kepala(self) -> str:
+        """The head's position in full: "Bupati Tabalong"."""
+        return f"{self.sebutan_kepala} {self.nama}"
+
+    @property
+    def zona(self) -> timezone:
+        """The region's time zone; Indonesia has no summer time."""
+        return timezone(timedelta(hours=_ZONES[self.zona_waktu]), self.zona_waktu)
+
+    @property
+    def sebutan_dprd(self) -> str:
+        """The council's full name."""
+        return f"Dewan Perwakilan Rakyat Daerah {self.nama_lengkap}"
+
+    @property
+    def wakil(self) -> Wakil:
+        """The head of the region as the official who signs for the region."""
+        kepala = self.kepala_daerah
+        return Wakil.model_construct(
+            **{name: getattr(kepala, name) for name in Pejabat.model_fields},
+            jabatan=self.jabatan_kepala,
+        )
