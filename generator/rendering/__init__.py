@@ -1,0 +1,1 @@
+"""Berkas in, Word documents out."""

@@ -1,0 +1,131 @@
+r"""Cross-references: the cached text of REF fields, right without Word updating them.
+
+A field `REF name \\r` prints the number of the paragraph that carries the bookmark `name`, as
+Word's own cross-reference to a numbered item does (ECMA-376 part 1 §17.16.5.51).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from generator.errors import TemplateError
+from generator.rendering.oxml import w
+
+if TYPE_CHECKING:
+    from generator.rendering.numbering import Numbering
+
+_REF: Final = re.compile(r"^\s*REF\s+(\S+)\s(.*)$", re.DOTALL)
+_CURSOR: Final = "_GoBack"  # where Word left the cursor; nothing refers to it
+_NUMBER_SWITCHES: Final = ("\\r", "\\n", "\\w")
+
+
+def fill_references(root: etree._Element, numbering: Numbering, *, name: str) -> None:
+    """Write the number each REF field refers to into the field, in place.
+
+    Args:
+        root: The document part.
+        numbering: Its lists.
+        name: The template's name, for errors.
+
+    Raises:
+        TemplateError: A field refers to a bookmark that isn't there, stands twice, or marks a
+            paragraph without a number.
+    """
+    _renumber_bookmarks(root)
+    targets: dict[str, str] = {}
+    for paragraph, label in numbering.labels(root):
+        for bookmark in paragraph.iter(w("bookmarkStart")):
+            key = bookmark.get(w("name"), "")
+            if key == _CURSOR:
+                continue
+            if key in targets:
+                raise TemplateError("template.bookmark-twice", where=name, bookmark=key)
+            targets[key] = label
+    for field in _fields(root):
+        match = _REF.match(field.instruction)
+        if not match or not any(switch in match.group(2) for switch in _NUMBER_SWITCHES):
+            continue
+        label = targets.get(match.group(1), "")
+        if not label:
+            raise TemplateError("template.reference", where=name, bookmark=match.group(1))
+        field.write(label.rstrip("."))
+
+
+class _Field:
+    """A field: its instruction, the runs of its cached result, and what comes after these.
+
+    Attributes:
+        end: The run that ends a complex field; `None` for a simple one.
+    """
+
+    def __init__(self, instruction: str = "") -> None:
+        self.instruction = instruction
+        self.result: list[etree._Element] = []
+        self.end: etree._Element | None = None
+
+    def write(self, text: str) -> None:
+        """Replace the cached result by `text`, keeping the first run's formatting."""
+        texts = [node for run in self.result for node in run.iter(w("t"))]
+        for node in texts[1:]:
+            node.text = ""
+        if texts:
+            texts[0].text = text
+        elif self.result:
+            etree.SubElement(self.result[0], w("t")).text = text
+        elif self.end is not None:
+            run = etree.Element(w("r"))
+            etree.SubElement(run, w("t")).text = text
+            self.end.addprevious(run)
+
+
+def _fields(root: etree._Element) -> list[_Field]:
+    """List the fields, nested ones included, innermost first."""
+    done: list[_Field] = []
+    for simple in root.iter(w("fldSimple")):
+        field = _Field(simple.get(w("instr"), ""))
+        field.result = list(simple.iter(w("r")))
+        done.append(field)
+    open_fields: list[tuple[_Field, bool]] = []
+    for run in root.iter(w("r")):
+        char = run.find(w("fldChar"))
+        kind = None if char is None else char.get(w("fldCharType"))
+        if kind == "begin":
+            open_fields.append((_Field(), False))
+        elif kind == "separate" and open_fields:
+            open_fields[-1] = (open_fields[-1][0], True)
+        elif kind == "end" and open_fields:
+            field, has_result = open_fields.pop()
+            if not has_result:
+                run.addprevious(_separator())
+            field.end = run
+            done.append(field)
+        elif open_fields:
+            field, in_result = open_fields[-1]
+            if in_result:
+                field.result.append(run)
+            else:
+                field.instruction += "".join(node.text or "" for node in run.iter(w("instrText")))
+    return done
+
+
+def _separator() -> etree._Element:
+    run = etree.Element(w("r"))
+    etree.SubElement(run, w("fldChar"), {w("fldCharType"): "separate"})
+    return run
+
+
+def _renumber_bookmarks(root: etree._Element) -> None:
+    """Give every bookmark an id of its own: loops and shared parts repeat them."""
+    open_ids: dict[str, list[str]] = {}
+    count = 0
+    for element in root.iter(w("bookmarkStart"), w("bookmarkEnd")):
+        old = element.get(w("id"), "")
+        if element.tag == w("bookmarkStart"):
+            open_ids.setdefault(old, []).append(str(count))
+            element.set(w("id"), str(count))
+            count += 1
+        elif open_ids.get(old):
+            element.set(w("id"), open_ids[old].pop())

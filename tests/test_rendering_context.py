@@ -1,0 +1,290 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rendered_samples import CASES, SAMPLE_NAMES, berkas, profil
+
+from generator import loading, registry
+from generator.errors import InputError
+from generator.models.naskah import DasarHukum
+from generator.models.pihak import PERAN, Pejabat
+from generator.rendering.context import (
+    build_context,
+    legal_bases,
+    signature_columns,
+    with_titles,
+)
+from generator.rendering.fields import EmptyFieldError, Kosong
+from generator.resources import SAMPLES, TEMPLATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.models.sinergi import Sinergi
+
+AGREEMENT = registry.DOCUMENTS[0]
+each_sample = pytest.mark.parametrize("sample", SAMPLE_NAMES)
+
+
+def _changed(sample: str, **changes: Any) -> Sinergi:
+    original = berkas(sample)
+    return original.model_copy(update=changes).with_profil(original.daerah)
+
+
+def _values(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _values(item, f"{path}.{name}")
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _values(item, f"{path}[{index}]")
+    else:
+        yield path, value
+
+
+# --- plain data -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("sample", "key"), CASES)
+@pytest.mark.parametrize("draft", [False, True])
+def test_templates_get_plain_data_only(sample: str, key: str, *, draft: bool) -> None:
+    found = berkas(sample)
+    context = build_context(found, registry.document(key, found.form), draft=draft)
+    plain = (str, int, Decimal, date, tuple, Kosong)
+    assert [p for p, v in _values(context) if not isinstance(v, plain)] == []
+    assert all(hasattr(v, "_fields") for _, v in _values(context) if isinstance(v, tuple))
+
+
+@each_sample
+def test_the_document_is_named(sample: str) -> None:
+    context = build_context(berkas(sample), AGREEMENT)
+    assert context["dokumen"] == {"kunci": AGREEMENT.key, "judul": AGREEMENT.title}
+
+
+@each_sample
+def test_a_berkas_without_profil_is_refused(sample: str) -> None:
+    alone = loading.parse_berkas((SAMPLES / f"{sample}.json").read_bytes())
+    with pytest.raises(InputError) as caught:
+        build_context(alone, AGREEMENT)
+    assert caught.value.code == "input.no-profil"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (("penandatanganan",), "penandatanganan"),
+        (("penandatanganan", "tanggal"), "penandatanganan.tanggal"),
+        (("para_pihak", 0, "nomor_naskah"), "para_pihak[0].nomor_naskah"),
+        (("daerah", "telepon"), "daerah.telepon"),
+        (("rencana_kerja_tahun",), "rencana_kerja"),
+        (("rencana_kerja_jumlah",), "rencana_kerja"),
+    ],
+)
+def test_a_missing_fact_knows_its_path_in_the_input(
+    path: tuple[str | int, ...], expected: str
+) -> None:
+    original = berkas("sinergi-kecil")
+    first = original.para_pihak[0].model_copy(update={"nomor_naskah": None})
+    bare = original.model_copy(
+        update={
+            "penandatanganan": None,
+            "rencana_kerja": (),
+            "para_pihak": (first, *original.para_pihak[1:]),
+        }
+    ).with_profil(profil(telepon=None))
+    value: Any = build_context(bare, AGREEMENT)
+    for step in path:
+        value = value.child(step) if isinstance(value, Kosong) else value[step]
+    assert isinstance(value, Kosong)
+    with pytest.raises(EmptyFieldError, match=rf"^{re.escape(expected)}$"):
+        str(value)
+
+
+# --- parties and columns --------------------------------------------------------------------------
+
+
+@each_sample
+def test_parties_are_called_by_their_order(sample: str) -> None:
+    names = [party["sebutan"] for party in build_context(berkas(sample), AGREEMENT)["para_pihak"]]
+    assert names == ["PIHAK KESATU", "PIHAK KEDUA", "PIHAK KETIGA"][: len(names)]
+
+
+@each_sample
+def test_partners_are_all_but_the_region(sample: str) -> None:
+    context = build_context(berkas(sample), AGREEMENT)
+    assert len(context["mitra"]) == len(context["para_pihak"]) - 1
+    assert context["daerah"]["pemerintah"] not in [party["nama"] for party in context["mitra"]]
+    assert context["kepala_daerah"]["peran"] == berkas(sample).peran_daerah
+
+
+def _columns(count: int, *, kedua_left: bool) -> list[list[str]]:
+    parties = [{"peran": role} for role in PERAN[:count]]
+    return [[p["peran"] for p in c] for c in signature_columns(parties, kedua_left=kedua_left)]
+
+
+@pytest.mark.parametrize(
+    ("count", "kedua_left", "expected"),
+    [
+        (2, True, [["kedua"], ["kesatu"]]),
+        (2, False, [["kesatu"], ["kedua"]]),
+        (3, True, [["ketiga"], ["kedua"], ["kesatu"]]),
+        (3, False, [["kesatu"], ["kedua"], ["ketiga"]]),
+        (4, True, [["kedua", "keempat"], ["kesatu", "ketiga"]]),
+        (5, False, [["kesatu", "ketiga", "kelima"], ["kedua", "keempat"]]),
+    ],
+)
+def test_signatories_stand_in_columns(
+    count: int, expected: list[list[str]], *, kedua_left: bool
+) -> None:
+    assert _columns(count, kedua_left=kedua_left) == expected
+
+
+@pytest.mark.parametrize("count", range(2, 11))
+@pytest.mark.parametrize("kedua_left", [True, False])
+def test_every_party_signs_once(count: int, *, kedua_left: bool) -> None:
+    columns = _columns(count, kedua_left=kedua_left)
+    assert sorted(role for column in columns for role in column) == sorted(PERAN[:count])
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "expected"),
+    [
+        (None, None, "Rahmat"),
+        ("Dr.", None, "Dr. Rahmat"),
+        (None, "S.H., M.H.", "Rahmat, S.H., M.H."),
+        ("Dr.", "S.H.", "Dr. Rahmat, S.H."),
+    ],
+)
+def test_names_carry_their_titles(front: str | None, back: str | None, expected: str) -> None:
+    official = Pejabat(nama="Rahmat", gelar_depan=front, gelar_belakang=back)
+    assert with_titles(official) == expected
+
+
+# --- legal bases ----------------------------------------------------------------------------------
+
+
+def _basis(jenis: str, tahun: int, nomor: int, teks: str = "") -> DasarHukum:
+    values = {"jenis": jenis, "tahun": tahun, "nomor": nomor}
+    return DasarHukum.model_validate(
+        values | {"teks": teks or f"{jenis} {nomor}/{tahun}"}, strict=False
+    )
+
+
+def _own(*bases: DasarHukum | str) -> list[str]:
+    """The list of a berkas with these bases, without the shipped and the region's own ones."""
+    found = _changed("sinergi-kecil", dasar_hukum=bases)
+    default = set(legal_bases(_changed("sinergi-kecil", dasar_hukum=())))
+    return [text for text in legal_bases(found) if text not in default]
+
+
+def test_legal_bases_stand_by_rank_then_year_then_number() -> None:
+    ordered = [
+        _basis("uud", 1945, 0), _basis("uu", 1999, 40), _basis("uu", 2014, 2),
+        _basis("uu", 2014, 11), _basis("pp", 1990, 1), _basis("perpres", 2021, 9),
+        _basis("permen", 2000, 5), _basis("perda_provinsi", 2020, 3), _basis("perda", 2001, 1),
+        _basis("perkada", 1999, 1), _basis("lainnya", 1950, 1),
+    ]  # fmt: skip
+    assert _own(*reversed(ordered)) == [basis.teks for basis in ordered]
+
+
+def test_a_legal_basis_named_twice_is_printed_once() -> None:
+    twice = _basis("uu", 2001, 1, "Undang-Undang Contoh")
+    assert _own(twice, twice.model_copy()) == ["Undang-Undang Contoh"]
+    texts = legal_bases(_changed("sinergi-kecil", dasar_hukum=("uu-23-2014",)))
+    assert len(texts) == len(set(texts))
+
+
+@each_sample
+def test_default_bases_of_form_and_region_are_always_there(sample: str) -> None:
+    shipped = json.loads((TEMPLATES / "_base" / "dasar_hukum.json").read_bytes())
+    keys = shipped["bawaan"][berkas(sample).form]
+    texts = legal_bases(_changed(sample, dasar_hukum=()))
+    expected = {shipped["daftar"][key]["teks"] for key in keys}
+    assert set(texts) == expected | {basis.teks for basis in berkas(sample).daerah.dasar_hukum}
+
+
+def test_every_shipped_basis_is_valid_and_unlike_the_others() -> None:
+    shipped = json.loads((TEMPLATES / "_base" / "dasar_hukum.json").read_bytes())["daftar"]
+    bases = {key: DasarHukum.model_validate(line) for key, line in shipped.items()}
+    assert len({basis.teks for basis in bases.values()}) == len(bases)
+    for key, basis in bases.items():
+        assert key.endswith(f"-{basis.nomor}-{basis.tahun}")
+        assert f"Nomor {basis.nomor} Tahun {basis.tahun}" in basis.teks
+        assert not basis.teks.endswith((".", ";"))
+
+
+def test_an_unknown_key_is_refused_with_its_place() -> None:
+    with pytest.raises(InputError) as caught:
+        _own(_basis("uu", 2001, 1), "uu-99-2099")
+    assert caught.value.code == "input.unknown-legal-basis"
+    assert caught.value.where == "dasar_hukum[1]"
+    assert caught.value.facts["key"] == "uu-99-2099"
+
+
+def test_a_users_folder_may_bring_its_own_list(tmp_path: Path) -> None:
+    own = {"bawaan": {"sinergi": []}, "daftar": {"uu-1-1999": _basis("uu", 1999, 1).model_dump()}}
+    (tmp_path / "_base").mkdir()
+    (tmp_path / "_base" / "dasar_hukum.json").write_text(json.dumps(own))
+    found = _changed("sinergi-kecil", dasar_hukum=("uu-1-1999",))
+    assert "uu 1/1999" in legal_bases(found, [tmp_path])
+
+
+# --- money and time -------------------------------------------------------------------------------
+
+
+@each_sample
+def test_totals_agree_with_the_rows(sample: str) -> None:
+    context = build_context(berkas(sample), AGREEMENT)
+    rows = berkas(sample).rencana_kerja
+    total = sum(row.anggaran for row in rows)
+    years = context["rencana_kerja_per_tahun"]
+    assert context["rencana_kerja_jumlah"] == total
+    assert sum(source["jumlah"] for source in context["rencana_kerja_per_sumber"]) == total
+    assert sum(year["jumlah"] for year in years) == total
+    assert sum(len(year["kegiatan"]) for year in years) == len(rows)
+    for year in years:
+        assert sum(source["jumlah"] for source in year["jumlah_per_sumber"]) == year["jumlah"]
+    assert [year["tahun"] for year in years] == sorted({row.jadwal.mulai.tahun for row in rows})
+
+
+@each_sample
+def test_the_years_of_the_rencana_kerja_are_a_span(sample: str) -> None:
+    years = sorted({row.jadwal.mulai.tahun for row in berkas(sample).rencana_kerja})
+    span = build_context(berkas(sample), AGREEMENT)["rencana_kerja_tahun"]
+    assert span == (f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0]))
+
+
+def test_those_in_charge_stand_in_the_order_of_the_parties() -> None:
+    original = berkas("sinergi-kecil")
+    turned = original.rencana_kerja[0].model_copy(
+        update={"penanggung_jawab": {"kedua": "Unit B", "kesatu": "Unit A"}}
+    )
+    context = build_context(_changed("sinergi-kecil", rencana_kerja=(turned,)), AGREEMENT)
+    row = context["rencana_kerja_per_tahun"][0]["kegiatan"][0]
+    assert row["penanggung_jawab"] == [
+        {"sebutan": "PIHAK KESATU", "unit": "Unit A"},
+        {"sebutan": "PIHAK KEDUA", "unit": "Unit B"},
+    ]
+
+
+@each_sample
+def test_every_source_of_money_is_named_and_borne_by_a_party(sample: str) -> None:
+    context = build_context(berkas(sample), AGREEMENT)
+    for row in context["pembiayaan"]["sumber"]:
+        assert row["sebutan_pihak"].startswith("PIHAK ")
+        assert row["sebutan_sumber"].startswith(
+            {"APBN": "Anggaran", "APBD": "Anggaran"}[row["jenis"]]
+        )
+
+
+@each_sample
+def test_contacts_name_only_what_there_is(sample: str) -> None:
+    bare = berkas(sample).with_profil(profil(telepon=None, laman=None))
+    assert build_context(bare, AGREEMENT)["kontak_daerah"] == [f"Pos-el {profil().pos_el}"]
