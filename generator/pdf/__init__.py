@@ -1,0 +1,1 @@
+"""DOCX bytes to PDF bytes, and PDFs to one bundle."""
