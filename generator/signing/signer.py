@@ -1,0 +1,96 @@
+"""What every signer does: take a complete PDF, give back a complete signed PDF.
+
+The seam is the whole document, not its digest, because the government's signing service takes
+and returns documents (BSrE, Petunjuk Teknis Penggunaan API Esign Client Service, 2024).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol, Self
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from types import TracebackType
+
+Level = Literal["b-b"]
+Rect = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRequest:
+    """One signature to make.
+
+    Attributes:
+        field: Fully qualified name of the signature field, such as `nota_kesepakatan.kesatu`.
+        now: Moment of signing, with a time zone; shown in the signature and its appearance.
+        reason: Why the document is signed; may be empty.
+        location: Where; may be empty.
+        level: PAdES baseline level (ETSI EN 319 142-1).
+        appearance_lines: Position and office of the signer, printed in the visible box.
+        page_no: 1-based page of the box, for signers that add a field of their own.
+        rect: Corners of the box (left, bottom, right, top) in points from the page's lower left.
+    """
+
+    field: str
+    now: datetime
+    reason: str = ""
+    location: str = ""
+    level: Level = "b-b"
+    appearance_lines: tuple[str, ...] = ()
+    page_no: int | None = None
+    rect: Rect | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a moment without a time zone.
+
+        Raises:
+            ValueError: `now` is naive.
+        """
+        if self.now.utcoffset() is None:
+            raise ValueError("now needs a time zone")
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureReceipt:
+    """What was signed, for the manifest.
+
+    Attributes:
+        field: Fully qualified name of the field that was filled.
+        signer: Common name in the signer's certificate.
+        serial: Serial number of that certificate, hexadecimal.
+        signed_at: The moment stated in the signature.
+        sha256: SHA-256 of the whole PDF right after this signature, hexadecimal.
+    """
+
+    field: str
+    signer: str
+    serial: str
+    signed_at: datetime
+    sha256: str
+
+
+class Signer(Protocol):
+    """Signs complete PDFs. Entering opens the key; leaving lets go of it."""
+
+    @property
+    def fills_fields(self) -> bool:
+        """Whether it fills a prepared field; if not, it adds a field of its own."""
+
+    def __enter__(self) -> Self:
+        """Open the key."""
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Let go of the key."""
+
+    def sign(self, pdf: bytes, request: SignatureRequest) -> tuple[bytes, SignatureReceipt]:
+        """Sign `pdf` once; the bytes given are never changed.
+
+        Raises:
+            SigningError: The signature can't be made.
+        """

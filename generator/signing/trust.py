@@ -1,0 +1,83 @@
+"""Whether a certificate leads to a root the reader trusts (RFC 5280, section 6).
+
+Nothing is fetched: revocation isn't checked, and the report says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko_certvalidator import CertificateValidator, ValidationContext
+from pyhanko_certvalidator.errors import PathError, ValidationError
+
+from generator.errors import VerificationError
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Iterable, Sequence
+    from datetime import datetime
+
+
+def read_roots(trust: Iterable[bytes]) -> tuple[x509.Certificate, ...]:
+    """Read trusted certificates.
+
+    Args:
+        trust: Certificates as DER, or as PEM with one or more in each.
+
+    Raises:
+        VerificationError: One of them isn't a certificate.
+    """
+    roots: list[x509.Certificate] = []
+    for content in trust:
+        try:
+            if b"-----BEGIN" in content:
+                roots.extend(x509.load_pem_x509_certificates(content))
+            else:
+                roots.append(x509.load_der_x509_certificate(content))
+        except (ValueError, x509.InvalidVersion) as exc:
+            raise VerificationError("verify.trust-unreadable") from exc
+    return tuple(roots)
+
+
+def is_trusted(
+    certificates: Sequence[x509.Certificate],
+    roots: Sequence[x509.Certificate],
+    moment: datetime,
+) -> bool:
+    """Tell whether a path leads from the first certificate to a root.
+
+    Args:
+        certificates: The signer's certificate, and others to build the path from.
+        roots: Trusted certificates.
+        moment: When all certificates of the path must be valid; with a time zone.
+    """
+    signer, *others = (_translate(certificate) for certificate in certificates)
+    context = ValidationContext(
+        trust_roots=[_translate(root) for root in roots],
+        other_certs=others,
+        moment=moment,
+        allow_fetching=False,
+        revocation_mode="soft-fail",
+    )
+    validator = CertificateValidator(signer, validation_context=context)
+    try:
+        _finish(validator.async_validate_path())
+    except (ValidationError, PathError):
+        return False
+    return True
+
+
+def _translate(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
+
+
+def _finish(coroutine: Coroutine[Any, Any, object]) -> None:
+    """Run a coroutine that never waits: without fetching there is nothing to wait for."""
+    try:
+        coroutine.send(None)
+    except StopIteration:
+        return
+    coroutine.close()
+    raise RuntimeError("certificate validation waited for something")
