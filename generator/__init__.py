@@ -1,0 +1,153 @@
+"""Documents of Indonesian regional cooperation agreements: one JSON file in, signed PDFs out.
+
+    import generator as g
+
+    berkas = g.load("samples/sinergi-lengkap.json")
+    pdf = g.bundle(berkas)
+    with g.Pkcs12Signer(g.Pkcs12Config(path=..., passphrase="env:SANDI")) as signer:
+        signed = g.sign(pdf, signer, as_="kesatu")
+    report = g.verify(signed)
+
+Names in `__all__` are public; they are imported when first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
+from generator._version import __version__
+
+if TYPE_CHECKING:
+    from generator.api import (
+        RenderedDocument,
+        bundle,
+        check,
+        convert_documents,
+        fingerprint,
+        render,
+        sign,
+        verify,
+    )
+    from generator.errors import (
+        BundleError,
+        ConversionError,
+        ExitCode,
+        GeneratorError,
+        InputError,
+        MissingDependencyError,
+        OutputError,
+        Problem,
+        SigningError,
+        TemplateError,
+        VerificationError,
+    )
+    from generator.loading import load, load_profile, parse_berkas, parse_profile
+    from generator.models.daerah import Profil
+    from generator.models.sinergi import Sinergi
+    from generator.pdf.engine import EngineInfo, PdfEngine, engine_names, open_engine
+    from generator.readiness import Readiness, documents_for
+    from generator.rules.finding import Finding
+    from generator.schemas import json_schema
+    from generator.signing.config import Pkcs12Config
+    from generator.signing.pkcs12 import Pkcs12Signer
+    from generator.signing.report import VerificationReport
+    from generator.signing.secrets import SecretRef
+    from generator.signing.signer import SignatureReceipt, SignatureRequest, Signer
+
+_HOMES: Final = {
+    "generator.api": (
+        "RenderedDocument",
+        "bundle",
+        "check",
+        "convert_documents",
+        "fingerprint",
+        "render",
+        "sign",
+        "verify",
+    ),
+    "generator.errors": (
+        "BundleError",
+        "ConversionError",
+        "ExitCode",
+        "GeneratorError",
+        "InputError",
+        "MissingDependencyError",
+        "OutputError",
+        "Problem",
+        "SigningError",
+        "TemplateError",
+        "VerificationError",
+    ),
+    "generator.loading": ("load", "load_profile", "parse_berkas", "parse_profile"),
+    "generator.models.daerah": ("Profil",),
+    "generator.models.sinergi": ("Sinergi",),
+    "generator.pdf.engine": ("EngineInfo", "PdfEngine", "engine_names", "open_engine"),
+    "generator.readiness": ("Readiness", "documents_for"),
+    "generator.rules.finding": ("Finding",),
+    "generator.schemas": ("json_schema",),
+    "generator.signing.config": ("Pkcs12Config",),
+    "generator.signing.pkcs12": ("Pkcs12Signer",),
+    "generator.signing.report": ("VerificationReport",),
+    "generator.signing.secrets": ("SecretRef",),
+    "generator.signing.signer": ("SignatureReceipt", "SignatureRequest", "Signer"),
+}
+_HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "BundleError",
+    "ConversionError",
+    "EngineInfo",
+    "ExitCode",
+    "Finding",
+    "GeneratorError",
+    "InputError",
+    "MissingDependencyError",
+    "OutputError",
+    "PdfEngine",
+    "Pkcs12Config",
+    "Pkcs12Signer",
+    "Problem",
+    "Profil",
+    "Readiness",
+    "RenderedDocument",
+    "SecretRef",
+    "SignatureReceipt",
+    "SignatureRequest",
+    "Signer",
+    "SigningError",
+    "Sinergi",
+    "TemplateError",
+    "VerificationError",
+    "VerificationReport",
+    "__version__",
+    "bundle",
+    "check",
+    "convert_documents",
+    "documents_for",
+    "engine_names",
+    "fingerprint",
+    "json_schema",
+    "load",
+    "load_profile",
+    "open_engine",
+    "parse_berkas",
+    "parse_profile",
+    "render",
+    "sign",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""The `naskah` command: arguments in, one call of the library, text out."""

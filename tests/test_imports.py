@@ -1,0 +1,232 @@
+"""Who may import whom, and what `naskah` loads before it knows what to do."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import json
+import re
+import statistics
+import subprocess
+import sys
+import time
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+PACKAGE: Final = ROOT / "generator"
+
+# What a stage may use of ours, besides itself. Left out: the other stages, and what knows their
+# order (`api`, `cli`, `demonstration`).
+SHARED: Final = {"errors", "messages", "settings", "resources", "registry", "indonesian"}
+MAY_IMPORT: Final = {
+    "indonesian": set[str](),
+    # Errors of pydantic become problems with a line and a column of the JSON text.
+    "models": {"errors", "messages", "indonesian", "jsontext"},
+    "rules": {"errors", "messages", "settings", "indonesian", "models"},
+    "rendering": SHARED | {"models"},
+    "pdf": SHARED,
+    "signing": SHARED,
+}
+STAGES: Final = {"rendering", "pdf", "signing"}
+
+# Third-party libraries met in one place only, so that replacing one touches one place.
+HOME: Final = {
+    "PIL": "generator.pictures",
+    "docx": "generator.rendering",
+    "docxtpl": "generator.rendering.docx",
+    "fontTools": "generator.(pdf|signing)",
+    "jinja2": "generator.rendering",
+    "num2words": "generator.indonesian.terbilang",
+    "pyhanko": "generator.signing",
+    "pyhanko_certvalidator": "generator.signing",
+    "pypdf": "generator.pdf",
+    "rdocx": "generator.pdf.embedded",
+    "rich": "generator.cli",
+    "typer": "generator.cli",
+}
+
+# Released together with the distribution that is declared.
+PART_OF: Final = {"pydantic-core": "pydantic"}
+
+HEAVY: Final = {
+    *("PIL", "cryptography", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "num2words"),
+    *("pydantic", "pydantic_core", "pyhanko", "pyhanko_certvalidator", "pypdf", "rdocx", "rich"),
+}
+
+START_UP_BUDGET_S: Final = 0.150
+ROUNDS: Final = 8
+RUNS_PER_ROUND: Final = 5
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@functools.cache
+def trees() -> dict[str, ast.Module]:
+    """Parse every module of the package, by dotted name."""
+    return {
+        module_name(path): ast.parse(path.read_text("utf-8"), path)
+        for path in PACKAGE.rglob("*.py")
+    }
+
+
+@functools.cache
+def imports(module: str) -> frozenset[str]:
+    """List the dotted names a module imports, also lazily or for types only."""
+    found = set()
+    for node in ast.walk(trees()[module]):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: relative import"
+            # `from generator import x` names a module or a value; both count.
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return frozenset(found)
+
+
+def top(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def third_party(module: str) -> set[str]:
+    return {top(name) for name in imports(module)} - sys.stdlib_module_names - {"generator"}
+
+
+def stage_of(module: str) -> str:
+    """Name the part right below `generator`; empty for the package itself."""
+    return module.partition(".")[2].partition(".")[0]
+
+
+def canonical(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+@functools.cache
+def declared() -> frozenset[str]:
+    """Names of the distributions that `pyproject.toml` declares for run time."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return frozenset(
+        canonical(re.split(r"[^\w.-]", line, maxsplit=1)[0]) for line in project["dependencies"]
+    )
+
+
+@pytest.mark.parametrize("stage", MAY_IMPORT)
+def test_stage_imports_only_what_stages_share(stage: str) -> None:
+    strays = {
+        (module, name)
+        for module in trees()
+        if stage_of(module) == stage
+        for name in imports(module)
+        if top(name) == "generator" and stage_of(name) not in MAY_IMPORT[stage] | {stage}
+    }
+    assert not strays
+
+
+def test_only_what_composes_imports_several_stages() -> None:
+    composers = {"generator", "generator.api", "generator.demonstration"}
+    several = {
+        module
+        for module in trees()
+        if len(STAGES & {stage_of(name) for name in imports(module) if top(name) == "generator"})
+        > 1
+    }
+    assert {name for name in several if stage_of(name) != "cli"} <= composers
+
+
+def test_nothing_but_main_imports_the_command_line() -> None:
+    users = {
+        module
+        for module in trees()
+        for name in imports(module)
+        if name.startswith("generator.cli") and stage_of(module) != "cli"
+    }
+    assert users <= {"generator.__main__"}
+
+
+@pytest.mark.parametrize("library", HOME)
+def test_library_is_met_in_one_place(library: str) -> None:
+    users = {module for module in trees() if library in third_party(module)}
+    assert users
+    assert {name for name in users if not re.match(rf"{HOME[library]}(\.|$)", name)} == set()
+
+
+def test_only_the_command_line_prints() -> None:
+    printing = {
+        module
+        for module, tree in trees().items()
+        if stage_of(module) != "cli"
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Name) and node.id in {"print", "input"})
+        or (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "sys"
+            and node.attr in {"stdin", "stdout", "stderr", "exit", "argv"}
+        )
+    }
+    assert printing == set()
+
+
+def test_every_imported_library_is_declared() -> None:
+    distributions = packages_distributions()
+    missing = {
+        (module, library)
+        for module in trees()
+        for library in third_party(module)
+        if not {
+            PART_OF.get(canonical(name), canonical(name)) for name in distributions.get(library, ())
+        }
+        & declared()
+    }
+    assert missing == set()
+
+
+def test_every_declared_library_is_imported() -> None:
+    distributions = packages_distributions()
+    used = {
+        canonical(name)
+        for module in trees()
+        for library in third_party(module)
+        for name in distributions.get(library, ())
+    }
+    assert declared() - used == set()
+
+
+def test_importing_the_command_loads_no_heavy_library() -> None:
+    loaded = subprocess.run(
+        [
+            *(sys.executable, "-c"),
+            "import json, sys, generator.cli.app; print(json.dumps(sorted(sys.modules)))",
+        ],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+    ).stdout
+    assert {top(name) for name in json.loads(loaded)} & HEAVY == set()
+
+
+def wall_s(*arguments: str) -> float:
+    started = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True, cwd=ROOT)
+    return time.perf_counter() - started
+
+
+def test_help_appears_within_150_ms_of_bare_python() -> None:
+    # Other load makes a round slower, never faster: one round within the budget is proof enough.
+    rounds = []
+    for _ in range(ROUNDS):
+        pairs = [
+            (wall_s("-c", "pass"), wall_s("-m", "generator", "--help"))
+            for _ in range(RUNS_PER_ROUND)
+        ]
+        rounds.append(statistics.median(slow - bare for bare, slow in pairs))
+        if rounds[-1] <= START_UP_BUDGET_S:
+            break
+    assert min(rounds) <= START_UP_BUDGET_S
