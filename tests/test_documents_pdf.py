@@ -88,20 +88,9 @@ def _words(text: str) -> Counter[str]:
     return Counter(re.sub(r"[-\u0002\ufffe]", "", joined).split())
 
 
-# rdocx leaves a single line of a three-line paragraph at the top of a page, against widow control;
-# keepLines in the list styles of the template avoids it.
-_WIDOWS = {("sinergi-lengkap", "nota_kesepakatan")}
-
-
 @pytest.mark.libreoffice
 @pytest.mark.poppler
-@pytest.mark.parametrize(
-    ("sample", "key"),
-    [
-        pytest.param(*case, marks=pytest.mark.xfail(strict=True) if case in _WIDOWS else ())
-        for case in WITH_COVER
-    ],
-)
+@each_document
 def test_engines_agree_on_the_words_of_every_page(sample: str, key: str) -> None:
     ours, theirs = _pdf(sample, key), _by_libreoffice()[sample, key]
     for extract in (_by_pdfium, _by_poppler):

@@ -100,8 +100,9 @@ class Reporter:
         from rich.table import Table  # noqa: PLC0415 – as above
         from rich.text import Text  # noqa: PLC0415 – as above
 
-        shown = any(columns)
-        table = Table(*columns, box=None, pad_edge=False, header_style="bold", show_header=shown)
+        table = Table(box=None, pad_edge=False, header_style="bold", show_header=any(columns))
+        for index, column in enumerate(columns):
+            table.add_column(column, no_wrap=index == 0, overflow="fold")
         for row in rows:
             table.add_row(*(Text(cell, overflow="fold") for cell in row))
         self.out.print(table, soft_wrap=False)

@@ -40,8 +40,8 @@ def demo(
     with reporter.progress("Menjalankan contoh …"):
         steps = demonstration.run(folder, engine=engine, force=force)
     heads = {
-        "id": ("Contoh", "Dokumen", "Halaman", "Tanda tangan", "Waktu", "Hasil"),
-        "en": ("Sample", "Documents", "Pages", "Signatures", "Time", "Result"),
+        "id": ("Contoh", "Dokumen", "Halaman", "Tanda tangan", "Waktu"),
+        "en": ("Sample", "Documents", "Pages", "Signatures", "Time"),
     }
     reporter.table(
         heads[lang.value],
@@ -52,11 +52,12 @@ def demo(
                 str(step.pages),
                 str(step.signatures),
                 f"{step.seconds:.2f} s",
-                str(step.bundle),
             )
             for step in steps
         ],
     )
+    for step in steps:
+        reporter.say(str(step.bundle))
     total = sum(step.seconds for step in steps)
     reporter.say(
         f"{len(steps)} bundel bertanda tangan dan terperiksa di {folder} dalam {total:.1f} detik."

@@ -191,7 +191,7 @@ def _print_report(reporter: Reporter, report: VerificationReport) -> None:
 
 def _row(verdict: SignatureVerdict, words: Mapping[str, object]) -> tuple[str, ...]:
     time = (
-        verdict.signed_at.astimezone().strftime("%d-%m-%Y %H.%M.%S %Z")
+        verdict.signed_at.astimezone().strftime("%d-%m-%Y %H.%M %Z")
         if verdict.signed_at
         else "–"
     )

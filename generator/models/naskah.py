@@ -8,7 +8,16 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.models.base import Model
-from generator.models.types import Daftar, Judul, KunciDasarHukum, NomorNaskah, Tahun, Tanggal, Teks
+from generator.models.types import (
+    MAX_LETTERED,
+    Daftar,
+    Judul,
+    KunciDasarHukum,
+    NomorNaskah,
+    Tahun,
+    Tanggal,
+    Teks,
+)
 
 JenisPeraturan = Literal[
     "uud", "uu", "pp", "perpres", "permen", "perda_provinsi", "perda", "perkada", "lainnya"
@@ -133,7 +142,7 @@ class AyatTambahan(Model):
         title="Rincian",
         description="Butir huruf a, b, c, … di bawah ayat, tanpa tanda baca penutup.",
         examples=[["data pemohon", "dokumen pertanahan"]],
-        max_length=50,
+        max_length=MAX_LETTERED,
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.models.base import Model
 from generator.models.pihak import Peran
-from generator.models.types import Daftar, Rupiah, Tahun, Teks
+from generator.models.types import MAX_LETTERED, Daftar, Rupiah, Tahun, Teks
 
 SumberAnggaran = Literal["APBN", "APBD", "Lainnya"]
 
@@ -60,7 +60,7 @@ class Pembiayaan(Model):
                 }
             ]
         ],
-        max_length=100,
+        max_length=MAX_LETTERED,
     )
     membebani_masyarakat: bool = Field(
         title="Membebani masyarakat",

@@ -25,7 +25,7 @@ from generator.models.pembiayaan import Pembiayaan
 from generator.models.persetujuan import PersetujuanDprd, Tahapan
 from generator.models.pihak import PERAN, Peran, PihakHadir, PihakProfil, PihakSinergi
 from generator.models.rencana_kerja import Kegiatan, Pemantauan
-from generator.models.types import Daftar, DaftarIsi, Judul, Teks
+from generator.models.types import MAX_LETTERED, Daftar, DaftarIsi, Judul, Teks
 
 PasalPilihan = Literal[
     "korespondensi", "pemantauan_evaluasi", "penyelesaian_perselisihan", "keadaan_kahar"
@@ -112,14 +112,14 @@ class Sinergi(Berkas):
         description="Tujuan, tiap butir diawali kata kerja, tanpa tanda baca penutup.",
         examples=[["mempercepat pendaftaran tanah"]],
         min_length=1,
-        max_length=30,
+        max_length=MAX_LETTERED,
     )
     ruang_lingkup: Daftar[Teks] = Field(
         title="Ruang lingkup",
         description="Ruang lingkup, tanpa tanda baca penutup.",
         examples=[["penyuluhan dan pengumpulan data yuridis"]],
         min_length=1,
-        max_length=50,
+        max_length=MAX_LETTERED,
     )
     tugas_tanggung_jawab: dict[Peran, DaftarIsi[Teks]] = Field(
         title="Tugas dan tanggung jawab",

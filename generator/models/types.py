@@ -31,6 +31,7 @@ T = TypeVar("T")
 FIRST_YEAR: Final = 1945
 LAST_YEAR: Final = 2100
 MAX_WORD: Final = 200
+MAX_LETTERED: Final = 26  # items of a list lettered a to z; after z the PDF engines disagree
 RUPIAH_LIMIT: Final = 10**15
 BILANGAN_LIMIT: Final = 10**11
 BILANGAN_DECIMALS: Final = 4
@@ -396,5 +397,7 @@ def _as_tuple(value: object) -> object:
 Daftar = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
 """A list in JSON, an immutable tuple in Python: `Daftar[Teks]`."""
 
-DaftarIsi = Annotated[tuple[T, ...], Field(min_length=1, max_length=50), BeforeValidator(_as_tuple)]
+DaftarIsi = Annotated[
+    tuple[T, ...], Field(min_length=1, max_length=MAX_LETTERED), BeforeValidator(_as_tuple)
+]
 """As `Daftar`, with 1 to 50 items."""
