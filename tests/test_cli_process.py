@@ -92,9 +92,15 @@ def test_a_reader_who_stops_reading_gets_no_traceback(options: list[str]) -> Non
 def test_ctrl_c_ends_a_command_at_work_with_130(tmp_path: Path) -> None:
     fifo = tmp_path / "berkas.json"
     os.mkfifo(fifo)
-    with subprocess.Popen(
-        command("validate", fifo), env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process, fifo.open("wb"):  # returns once the command has begun to read
+    with (
+        subprocess.Popen(
+            command("validate", fifo),
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process,
+        fifo.open("wb"),
+    ):  # returns once the command has begun to read
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert process.returncode == ExitCode.INTERRUPTED

@@ -133,17 +133,14 @@ def _roots(trust: Path | None) -> list[bytes]:
 
 _WORDS = {
     "id": {
-        "heads": ("Tempat", "Penanda tangan", "Waktu", "Cakupan", "Kepercayaan", "Sesudahnya", ""),
-        "entire_file": "seluruh berkas",
-        "entire_revision": "seluruh revisi",
-        "other": "sebagian",
+        "heads": ("Tempat", "Penanda tangan", "Waktu", "Penerbit", "Sesudahnya", ""),
         "trusted": "tepercaya",
         "untrusted": "tidak tepercaya",
         "not_checked": "tidak diperiksa",
         "none": "tidak ada",
         "signatures": "tanda tangan berikutnya",
         "form_filling": "isian formulir",
-        "changed": "perubahan lain",
+        "other": "perubahan lain",
         "ok": "sah",
         "bad": "TIDAK SAH",
         "unsigned": "Belum ditandatangani",
@@ -151,17 +148,14 @@ _WORDS = {
         "not_ok": "Bundel TIDAK dapat diandalkan.",
     },
     "en": {
-        "heads": ("Place", "Signer", "Time", "Coverage", "Trust", "Later changes", ""),
-        "entire_file": "entire file",
-        "entire_revision": "entire revision",
-        "other": "other",
+        "heads": ("Place", "Signer", "Time", "Issuer", "Later changes", ""),
         "trusted": "trusted",
         "untrusted": "untrusted",
         "not_checked": "not checked",
         "none": "none",
         "signatures": "further signatures",
         "form_filling": "form filling",
-        "changed": "other changes",
+        "other": "other changes",
         "ok": "valid",
         "bad": "NOT VALID",
         "unsigned": "Not signed yet",
@@ -191,16 +185,13 @@ def _print_report(reporter: Reporter, report: VerificationReport) -> None:
 
 def _row(verdict: SignatureVerdict, words: Mapping[str, object]) -> tuple[str, ...]:
     time = (
-        verdict.signed_at.astimezone().strftime("%d-%m-%Y %H.%M %Z")
-        if verdict.signed_at
-        else "–"
+        verdict.signed_at.astimezone().strftime("%d-%m-%Y %H.%M %Z") if verdict.signed_at else "–"
     )
     return (
         verdict.field,
         verdict.signer or "–",
         time,
-        str(words[verdict.coverage]),
         str(words[verdict.trust]),
-        str(words["changed" if verdict.later_changes == "other" else verdict.later_changes]),
+        str(words[verdict.later_changes]),
         str(words["ok" if verdict.ok else "bad"]),
     )
