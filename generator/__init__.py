@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         fingerprint,
         render,
         sign,
+        status,
         verify,
     )
     from generator.errors import (
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from generator.signing.report import VerificationReport
     from generator.signing.secrets import SecretRef
     from generator.signing.signer import SignatureReceipt, SignatureRequest, Signer
+    from generator.signing.status import BundleStatus
 
 _HOMES: Final = {
     "generator.api": (
@@ -64,6 +66,7 @@ _HOMES: Final = {
         "fingerprint",
         "render",
         "sign",
+        "status",
         "verify",
     ),
     "generator.errors": (
@@ -91,11 +94,13 @@ _HOMES: Final = {
     "generator.signing.report": ("VerificationReport",),
     "generator.signing.secrets": ("SecretRef",),
     "generator.signing.signer": ("SignatureReceipt", "SignatureRequest", "Signer"),
+    "generator.signing.status": ("BundleStatus",),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "BundleError",
+    "BundleStatus",
     "ConversionError",
     "EngineInfo",
     "ExitCode",
@@ -135,6 +140,7 @@ __all__ = [
     "parse_profile",
     "render",
     "sign",
+    "status",
     "verify",
 ]
 

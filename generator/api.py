@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from generator.rules.finding import Finding
     from generator.signing.report import VerificationReport
     from generator.signing.signer import SignatureReceipt, Signer
+    from generator.signing.status import BundleStatus
 
 _COVER_ATTEMPTS = 4
 
@@ -258,6 +259,7 @@ def bundle(
         subject=f"{registry.form(berkas.form).title} {berkas.id}",
         keywords=", ".join(p.nomor_naskah for p in berkas.pihak if p.nomor_naskah),
         created=(now or datetime.now(UTC)).astimezone(berkas.daerah.zona),
+        signing_order=signing_order(berkas),
     )
     return merge((cover, *parts), info)
 
@@ -272,6 +274,32 @@ def _signers(berkas: Sinergi, document: Document) -> tuple[str, ...]:
     if document.signers == "kepala_daerah":
         return (berkas.peran_daerah,)
     return PERAN[: len(berkas.para_pihak)]
+
+
+def signing_order(berkas: Sinergi) -> tuple[tuple[str, ...], ...]:
+    """Tell who signs before whom, as the profil wants it.
+
+    Returns:
+        Stages of roles: those of one stage sign in any order, after all stages before. Empty if
+        the order is free.
+    """
+    wanted = berkas.daerah.urutan_penandatanganan
+    if not wanted:
+        return ()
+    everyone = PERAN[: len(berkas.para_pihak)]
+    region = berkas.peran_daerah
+    groups: dict[str, tuple[str, ...]] = {role: (role,) for role in everyone}
+    groups |= {"daerah": (region,), "mitra": tuple(role for role in everyone if role != region)}
+    stages: list[tuple[str, ...]] = []
+    left = list(everyone)
+    for name in (*wanted, *everyone):
+        # Who isn't named comes last, all together.
+        group = groups.get(name, ()) if name in wanted else tuple(left)
+        stage = tuple(role for role in group if role in left)
+        left = [role for role in left if role not in stage]
+        if stage:
+            stages.append(stage)
+    return tuple(stages)
 
 
 def _cover(
@@ -329,6 +357,7 @@ def sign(
     now: datetime | None = None,
     reason: str = "",
     location: str = "",
+    certify: bool = True,
 ) -> bytes:
     """Sign all places of one signatory in a bundle.
 
@@ -339,14 +368,18 @@ def sign(
         now: Moment of signing, with a time zone; the clock's in local time if `None`.
         reason: Why, shown in the signature.
         location: Where, shown in the signature.
+        certify: Whether the first signature allows nothing but further signatures afterwards.
 
     Returns:
         The bundle with one more signature per place, as incremental updates.
 
     Raises:
-        SigningError: The role has no unsigned place, or a signature can't be made.
+        SigningError: The role has no unsigned place, others must sign first, or a signature can't
+            be made.
     """
-    return sign_with_receipts(pdf, signer, as_=as_, now=now, reason=reason, location=location)[0]
+    return sign_with_receipts(
+        pdf, signer, as_=as_, now=now, reason=reason, location=location, certify=certify
+    )[0]
 
 
 def sign_with_receipts(
@@ -357,6 +390,7 @@ def sign_with_receipts(
     now: datetime | None = None,
     reason: str = "",
     location: str = "",
+    certify: bool = True,
 ) -> tuple[bytes, tuple[SignatureReceipt, ...]]:
     """Sign as `sign` does, and also tell what each signature states."""
     from generator.signing.fields import sign_as  # noqa: PLC0415 – pyHanko is slow to import
@@ -368,6 +402,7 @@ def sign_with_receipts(
         now=now or datetime.now(UTC).astimezone(),
         reason=reason,
         location=location,
+        certify=certify,
     )
 
 
@@ -387,3 +422,19 @@ def verify(
     from generator.signing.verify import verify as verify_pdf  # noqa: PLC0415 – as above
 
     return verify_pdf(pdf, trust=trust, now=now)
+
+
+def status(pdf: bytes, *, trust: Sequence[bytes] = (), now: datetime | None = None) -> BundleStatus:
+    """Say who has signed a bundle, who is next, what is missing, and whether it is still whole.
+
+    Args:
+        pdf: A bundle, unsigned or signed.
+        trust: As in `verify`.
+        now: As in `verify`.
+
+    Raises:
+        VerificationError: It can't be read as a PDF.
+    """
+    from generator.signing.status import status as status_of  # noqa: PLC0415 – as above
+
+    return status_of(pdf, trust=trust, now=now)

@@ -995,6 +995,14 @@ _SIGNING: Final = {
         "Semua kolom tanda tangan untuk {role} sudah ditandatangani.",
         "All signature fields for {role} are signed already.",
     ),
+    "sign.out-of-turn": Message(
+        "Belum giliran {role}: yang harus menandatangani lebih dulu adalah {first}.",
+        "It is not yet the turn of {role}: {first} must sign first.",
+        "Urutan ini ditetapkan oleh urutan_penandatanganan dalam profil ketika bundel dibuat. "
+        "Periksa keadaannya dengan naskah status.",
+        "The order was set by urutan_penandatanganan of the profil when the bundle was made. See "
+        "naskah status for where it stands.",
+    ),
     "sign.field-unknown": Message(
         "Tidak ada kolom tanda tangan {field}; yang ada: {fields}.",
         "There is no signature field {field}; there are: {fields}.",
@@ -1182,6 +1190,28 @@ _VERIFICATION: Final = {
         "Setelah tanda tangan ini, dokumen diubah selain dengan tanda tangan berikutnya.",
         "After this signature, the document was changed in other ways than by further signatures.",
     ),
+    "verify.form-filled": Message(
+        "Setelah tanda tangan ini, isian formulir dalam dokumen diisi atau diubah.",
+        "After this signature, form fields of the document were filled or changed.",
+        "Bandingkan dengan isi yang ditandatangani, atau minta berkas aslinya.",
+        "Compare it with what was signed, or ask for the original.",
+    ),
+    "verify.stray-objects": Message(
+        "Di antara tanda tangan disisipkan data yang tidak terdaftar dalam daftar objek PDF.",
+        "Between the signatures, data was put in that the PDF's list of objects doesn't name.",
+        "Sebagian program dapat menampilkannya; minta berkas aslinya.",
+        "Some programs may show it; ask for the original.",
+    ),
+    "verify.field-repeated": Message(
+        "Ada dua kolom tanda tangan dengan nama ini, atau satu tanda tangan dipakai di dua kolom.",
+        "Two signature fields have this name, or one signature is used in two fields.",
+    ),
+    "verify.signature-removed": Message(
+        "Tanda tangan yang pernah ada di kolom {field} dihapus atau diganti.",
+        "The signature that once was in the field {field} was removed or replaced.",
+        "Minta berkas sebelum perubahan itu kepada penanda tangannya.",
+        "Ask the signatory for the file before that change.",
+    ),
     "verify.trust-not-checked": Message(
         "Keaslian penanda tangan tidak diperiksa karena tidak ada penerbit tepercaya yang "
         "diberikan.",
@@ -1215,6 +1245,54 @@ _VERIFICATION: Final = {
         "The sample's bundle failed the verification of its signatures.",
         "Ini kesalahan program; laporkan dengan hasil naskah doctor.",
         "This is a bug; report it with the output of naskah doctor.",
+    ),
+}
+
+_STATUS: Final = {
+    "status.no-fields": Message(
+        "PDF ini tidak memiliki kolom tanda tangan para pihak.",
+        "This PDF has no signature fields for the parties.",
+        "Buat bundelnya dengan naskah bundle.",
+        "Make the bundle with naskah bundle.",
+    ),
+    "status.other-signature": Message(
+        "Ada tanda tangan di luar tempat yang disediakan untuk para pihak: {field}.",
+        "There is a signature outside the places meant for the parties: {field}.",
+    ),
+    "status.out-of-order": Message(
+        "{role} menandatangani sebelum giliran; seharusnya lebih dulu: {first}.",
+        "{role} signed out of turn; {first} should have signed first.",
+    ),
+    "status.parallel": Message(
+        "{one} dan {other} berasal dari bundel yang sama, tetapi ditandatangani terpisah: "
+        "masing-masing memuat tanda tangan yang tidak ada pada yang lain, dan keduanya tidak dapat "
+        "digabungkan.",
+        "{one} and {other} come from the same bundle but were signed apart: each holds a signature "
+        "that the other lacks, and they can't be joined.",
+        "Lanjutkan dengan {keep}, dan minta {roles} menandatangani lagi berkas itu.",
+        "Go on with {keep}, and have {roles} sign that file again.",
+    ),
+    "status.parallel-spare": Message(
+        "{one} dan {other} berasal dari bundel yang sama dan ditandatangani terpisah; semua yang "
+        "menandatangani {spare} juga sudah menandatangani {keep}.",
+        "{one} and {other} come from the same bundle and were signed apart; all who signed {spare} "
+        "have signed {keep} as well.",
+        "Lanjutkan hanya dengan {keep}.",
+        "Go on with {keep} only.",
+    ),
+    "status.contained": Message(
+        "{keep} memuat semua tanda tangan pada {old}.",
+        "{keep} holds all signatures of {old}.",
+        "Lanjutkan dengan {keep}.",
+        "Go on with {keep}.",
+    ),
+    "status.same": Message(
+        "{one} dan {other} memuat tanda tangan yang sama.",
+        "{one} and {other} hold the same signatures.",
+    ),
+    "status.unrelated": Message(
+        "{one} dan {other} bukan dari bundel yang sama.",
+        "{one} and {other} don't come from the same bundle.",
     ),
 }
 
@@ -1354,6 +1432,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     **_BUNDLE,
     **_SIGNING,
     **_VERIFICATION,
+    **_STATUS,
     **_OUTPUT,
     **_RULES,
     **_LIST,

@@ -42,6 +42,7 @@ COMMANDS = [
     ["render"],
     ["bundle"],
     ["sign"],
+    ["status"],
     ["verify"],
 ]
 

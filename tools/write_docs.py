@@ -29,6 +29,7 @@ _GROUPS = (
     ("sign", "Tanda tangan · signing", 8),
     ("signature", "Membaca PDF bertanda tangan · reading signed PDFs", 0),
     ("verify", "Pemeriksaan · verification", 9),
+    ("status", "Keadaan bundel · state of a bundle", 9),
     ("output", "Hasil · output", 10),
     ("bug", "Kesalahan program · bugs", 1),
 )

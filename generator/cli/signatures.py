@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from generator.signing.report import SignatureVerdict, VerificationReport
 
 BundleArgument = Annotated[Path, typer.Argument(help="Bundel PDF.", metavar="BUNDEL")]
+TrustOption = Annotated[
+    Path | None,
+    typer.Option("--trust", help="Sertifikat akar tepercaya: berkas, atau folder berisinya."),
+]
 
 
 @reports_errors
@@ -41,6 +45,12 @@ def sign(
     ] = None,
     reason: Annotated[str, typer.Option("--reason", help="Alasan menandatangani.")] = "",
     location: Annotated[str, typer.Option("--location", help="Tempat menandatangani.")] = "",
+    certify: Annotated[
+        bool,
+        typer.Option(
+            help="Tanda tangan pertama mengunci bundel: sesudahnya hanya tanda tangan lain.",
+        ),
+    ] = True,
     force: ForceOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.id,
@@ -64,7 +74,7 @@ def sign(
         naming(file),
     ):
         signed, receipts = api.sign_with_receipts(
-            pdf, opened, as_=role, reason=reason, location=location
+            pdf, opened, as_=role, reason=reason, location=location, certify=certify
         )
     write_files({target: signed}, force=force)
     for receipt in receipts:
@@ -97,10 +107,7 @@ def _ask(label: str) -> str:
 @reports_errors
 def verify(
     file: BundleArgument,
-    trust: Annotated[
-        Path | None,
-        typer.Option("--trust", help="Sertifikat akar tepercaya: berkas, atau folder berisinya."),
-    ] = None,
+    trust: TrustOption = None,
     as_json: JsonOption = False,
     lang: LangOption = Lang.id,
 ) -> None:
@@ -110,14 +117,19 @@ def verify(
 
     reporter = Reporter(as_json=as_json, lang=lang.value)
     with reporter.progress("Memeriksa …"), naming(file):
-        report = api.verify(read_file(file), trust=_roots(trust))
+        report = api.verify(read_file(file), trust=trusted_roots(trust))
     _print_report(reporter, report)
     reporter.result({"file": str(file), **report.as_dict()})
     if not report.ok:
         raise typer.Exit(ExitCode.VERIFICATION)
 
 
-def _roots(trust: Path | None) -> list[bytes]:
+def trusted_roots(trust: Path | None) -> list[bytes]:
+    """Read the certificates of `--trust`: a file, or a folder of them.
+
+    Raises:
+        VerificationError: The folder holds none.
+    """
     from generator.files import read_file  # noqa: PLC0415 – as above
 
     if trust is None:

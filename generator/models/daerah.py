@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
-from generator.models.base import InputFile, Model
+from generator.models.base import InputFile, Model, Wrong, refuse
 from generator.models.naskah import DasarHukum
 from generator.models.pihak import Alamat, Narahubung, Pejabat, Wakil
 from generator.models.types import Daftar, JalurBerkas, Laman, PosEl, Teks, Telepon
@@ -22,6 +23,22 @@ _PREFIX = {"definitif": "", "pj": "Pj. ", "pjs": "Pjs. ", "plt": "Plt. ", "plh":
 def _as_float(value: object) -> object:
     return float(value) if isinstance(value, Decimal) else value
 
+
+Penanda = Literal[
+    "mitra",
+    "daerah",
+    "kesatu",
+    "kedua",
+    "ketiga",
+    "keempat",
+    "kelima",
+    "keenam",
+    "ketujuh",
+    "kedelapan",
+    "kesembilan",
+    "kesepuluh",
+]
+"""Who signs: a party by its place, the region, or all its partners."""
 
 Spasi = Annotated[float, Field(ge=1, le=2), BeforeValidator(_as_float)]
 """Line spacing in lines: 1 to 2."""
@@ -248,6 +265,17 @@ class Profil(InputFile):
         ),
         examples=["kedua_kiri"],
     )
+    urutan_penandatanganan: Daftar[Penanda] = Field(
+        (),
+        title="Urutan penandatanganan",
+        description=(
+            "Siapa menandatangani lebih dulu secara elektronik: mitra (semua pihak lain, urutan di "
+            "antara mereka bebas), daerah, atau peran seperti kesatu. Yang tidak disebut "
+            "menandatangani paling akhir. Bila kosong, urutannya bebas."
+        ),
+        examples=[["mitra", "daerah"]],
+        max_length=10,
+    )
     ejaan: Literal["format", "baku"] = Field(
         "format",
         title="Ejaan",
@@ -272,6 +300,13 @@ class Profil(InputFile):
     )
 
     _pictures: Mapping[str, bytes] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _each_signs_once(self) -> Self:
+        repeated = [one for one, times in Counter(self.urutan_penandatanganan).items() if times > 1]
+        if repeated:
+            refuse([Wrong("field.repeated", ("urutan_penandatanganan",), {"values": repeated})])
+        return self
 
     def with_pictures(self, pictures: Mapping[str, bytes]) -> Self:
         """Return the same profil with the contents of its picture files, by field name."""

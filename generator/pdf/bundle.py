@@ -52,7 +52,18 @@ _PRINT_FLAG: Final = 4  # ISO 32000-1, table 165, bit 3
 
 @dataclass(frozen=True, slots=True)
 class BundleInfo:
-    """What the bundle's document information says; `created` should carry its time zone."""
+    """What the bundle says of itself.
+
+    Attributes:
+        title: For the document information, as are the next three.
+        author: As above.
+        subject: As above.
+        keywords: As above.
+        created: Should carry its time zone.
+        language: Of the text, RFC 5646.
+        signing_order: Who signs before whom, in stages: the roles of a stage sign in any order,
+            once all of the stages before have signed. Empty if everyone may sign at any time.
+    """
 
     title: str
     author: str
@@ -60,6 +71,7 @@ class BundleInfo:
     keywords: str
     created: datetime
     language: str = "id-ID"
+    signing_order: tuple[tuple[str, ...], ...] = ()
 
 
 def merge(parts: Sequence[Part], info: BundleInfo) -> bytes:
@@ -264,6 +276,23 @@ def _describe(writer: PdfWriter, info: BundleInfo) -> None:
     root[NameObject("/Lang")] = TextStringObject(info.language)
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
     root[NameObject("/ViewerPreferences")] = _dictionary({"/DisplayDocTitle": BooleanObject(True)})
+    if info.signing_order:
+        root[NameObject("/PieceInfo")] = _private_data(info)
+
+
+def _private_data(info: BundleInfo) -> DictionaryObject:
+    """Lay out the order of signing as a page-piece dictionary (ISO 32000-1, 14.5).
+
+    That is where a PDF keeps what only one program reads; PDF/A allows it, and incremental
+    updates carry it along. `generator.signing.order` reads it.
+    """
+    stages = ArrayObject(
+        ArrayObject(TextStringObject(role) for role in stage) for stage in info.signing_order
+    )
+    date = TextStringObject(_pdf_date(info.created))
+    private = _dictionary({"/SigningOrder": stages})
+    data = _dictionary({"/LastModified": date, "/Private": private})
+    return _dictionary({"/NaskahKerjaSama": data})
 
 
 def _pdf_date(moment: datetime) -> str:

@@ -89,6 +89,7 @@ def sign_as(
     reason: str = "",
     location: str = "",
     appearance_lines: Iterable[str] = (),
+    certify: bool = True,
 ) -> tuple[bytes, tuple[SignatureReceipt, ...]]:
     """Sign every place of a signatory that isn't signed yet, one after the other.
 
@@ -101,18 +102,23 @@ def sign_as(
         location: Where.
         appearance_lines: Position and office, printed in the visible boxes; the office the field
             names if left out.
+        certify: Whether the first signature of all certifies the bundle: afterwards nothing but
+            further signatures is allowed. Leave it off if someone who signs later has a signer
+            that adds a field of its own, which a certified file forbids.
 
     Returns:
         The signed bundle and one receipt for each signature.
 
     Raises:
-        SigningError: The PDF can't be read, the role has no field or no unsigned one, a signature
-            can't be made, or the signer gave back something else than the signed bundle.
+        SigningError: The PDF can't be read, the role has no field or no unsigned one, others must
+            sign first, a signature can't be made, or the signer gave back something else than the
+            signed bundle.
     """
     every = list_fields(pdf)
     places = [place for place in _of_role(every, role) if not place.is_signed]
     if not places:
         raise SigningError("sign.already-signed", role=role)
+    _await_turn(pdf, every, role)
     lines = tuple(appearance_lines)
     receipts = []
     current = pdf
@@ -127,6 +133,7 @@ def sign_as(
             appearance_lines=lines or ((place.office,) if place.office else ()),
             page_no=place.page_no,
             rect=place.rect,
+            certify=certify and current is pdf and not any(each.is_signed for each in every),
         )
         signed, receipt = signer.sign(current, request)
         extends = len(signed) > len(current) and signed.startswith(current)
@@ -135,6 +142,17 @@ def sign_as(
         current, must_extend = signed, True
         receipts.append(receipt)
     return current, tuple(receipts)
+
+
+def _await_turn(pdf: bytes, every: tuple[SignatureField, ...], role: str) -> None:
+    from generator.signing.order import earlier, read_order  # noqa: PLC0415 - pyHanko, 100 ms
+
+    first = earlier(read_order(pdf, SigningError), role)
+    missing = {place.role: place.office for place in every if not place.is_signed}
+    awaited = [one for one in first if one in missing]
+    if awaited:
+        names = [f"{one} ({missing[one]})" if missing[one] else one for one in awaited]
+        raise SigningError("sign.out-of-turn", role=role, first=names, roles=awaited)
 
 
 def _of_role(fields: tuple[SignatureField, ...], role: str) -> tuple[SignatureField, ...]:

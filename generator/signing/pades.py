@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError as PyhankoSigningError
 from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
@@ -193,6 +193,8 @@ def sign_field(pdf: bytes, request: SignatureRequest, signer: HeldKeySigner) -> 
         location=request.location or None,
         reason=request.reason or None,
         subfilter=SigSeedSubFilter.PADES,
+        certify=request.certify,
+        docmdp_permissions=MDPPerm.FILL_FORMS,
     )
     paragraphs = (HEADING, *request.appearance_lines, signer.name, signing_time(request.now))
     box = SignatureBox(border_width=0, paragraphs=paragraphs)

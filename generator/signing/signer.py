@@ -30,6 +30,9 @@ class SignatureRequest:
         appearance_lines: Position and office of the signer, printed in the visible box.
         page_no: 1-based page of the box, for signers that add a field of their own.
         rect: Corners of the box (left, bottom, right, top) in points from the page's lower left.
+        certify: Whether to allow nothing but further signatures from now on, by a certification
+            (ISO 32000-2, 12.8.2.2); only the first signature of a file can. Signers that add a
+            field of their own may pass over it.
     """
 
     field: str
@@ -40,6 +43,7 @@ class SignatureRequest:
     appearance_lines: tuple[str, ...] = ()
     page_no: int | None = None
     rect: Rect | None = None
+    certify: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a moment without a time zone.

@@ -33,6 +33,12 @@ from generator.signing.certificates import (
 )
 from generator.signing.cms import AlgorithmError, CmsError, Container, read_container
 from generator.signing.fields import split_name
+from generator.signing.history import (
+    form_changed,
+    has_stray_objects,
+    removed_signatures,
+    repeated_fields,
+)
 from generator.signing.reading import guarded, open_pdf, signature_fields
 from generator.signing.report import (
     Coverage,
@@ -70,7 +76,7 @@ def verify(
 
     Returns:
         The report; its `ok` is true only if there is a signature, all are sound, the last covers
-        the whole file, and nothing but further signatures and form filling came after the others.
+        the whole file, and nothing but further signatures came after the others.
 
     Raises:
         VerificationError: The file can't be read as a PDF, is encrypted, or a trusted certificate
@@ -87,7 +93,7 @@ def verify(
         _check(run, name, dictionary) for name, value, dictionary in fields if value is not None
     ]
     findings.sort(key=lambda finding: finding.end)
-    problems = []
+    problems = _check_history(run, fields, findings)
     if not findings:
         problems.append(Problem("verify.no-signature"))
     elif not any(finding.coverage == "entire_file" for finding in findings):
@@ -145,6 +151,7 @@ class _Finding:
 
     name: str
     end: int = 0
+    revision: int = 0
     signer: str = ""
     container: Container | None = None
     signed_at: datetime | None = None
@@ -271,13 +278,41 @@ def _check_changes(run: _Run, embedded: EmbeddedPdfSignature, finding: _Finding)
         finding.coverage, finding.later_changes = "entire_file", "none"
     elif status["coverage"] == SignatureCoverageLevel.ENTIRE_REVISION:
         finding.coverage = "entire_revision"
+        finding.revision = embedded.signed_revision
         finding.later_changes = _classify(status["diff_result"], run.filled)
         if not status["docmdp_ok"]:
             finding.later_changes = "other"
+        elif finding.later_changes == "form_filling" and isinstance(
+            status["diff_result"], DiffResult
+        ):
+            # Fields that merely could have been filled are named as well.
+            others = set(status["diff_result"].changed_form_fields) - run.filled
+            if form_changed(run.reader, finding.revision, others):
+                finding.problems.append("verify.form-filled")
+            elif others:
+                finding.later_changes = "signatures"
     elif "verify.range" not in finding.problems:
         finding.problems.append("verify.range")
     if finding.coverage == "entire_revision" and finding.later_changes == "other":
         finding.problems.append("verify.later-changes")
+
+
+def _check_history(
+    run: _Run, fields: Sequence[tuple[str, Any, Any]], findings: Sequence[_Finding]
+) -> list[Problem]:
+    repeated = repeated_fields(fields)
+    for finding in findings:
+        if finding.name in repeated:
+            finding.problems.append("verify.field-repeated")
+    with guarded(VerificationError):
+        removed = removed_signatures(run.reader)
+        first = [finding for finding in findings if finding.coverage == "entire_revision"][:1]
+        strays = any(
+            has_stray_objects(run.pdf, run.reader, finding.revision, finding.end)
+            for finding in first
+        )
+    problems = [Problem("verify.signature-removed", facts={"field": name}) for name in removed]
+    return [*problems, *([Problem("verify.stray-objects")] if strays else [])]
 
 
 def _classify(result: object, filled: frozenset[str]) -> LaterChanges:
