@@ -20,6 +20,7 @@ __all__ = ["pytest_addoption", "snapshot"]
 # Marker -> commands, of which each line needs one.
 _TOOLS: Final[dict[str, list[tuple[str, ...]]]] = {
     "libreoffice": [("soffice", "libreoffice")],
+    "softhsm": [("softhsm2-util",)],
     "poppler": [("pdftotext",), ("pdfsig",), ("pdffonts",)],
 }
 

@@ -35,12 +35,13 @@ STAGES: Final = {"rendering", "pdf", "signing"}
 
 # Third-party libraries met in one place only, so that replacing one touches one place.
 HOME: Final = {
-    "PIL": "generator.pictures",
+    "PIL": "generator.(pictures|signing.stamp_picture)",
     "docx": "generator.rendering",
     "docxtpl": "generator.rendering.docx",
     "fontTools": "generator.(pdf|signing)",
     "jinja2": "generator.rendering",
     "num2words": "generator.indonesian.terbilang",
+    "pkcs11": "generator.signing.token",
     "pyhanko": "generator.signing",
     "pyhanko_certvalidator": "generator.signing",
     "pypdf": "generator.pdf",
@@ -111,7 +112,9 @@ def declared() -> frozenset[str]:
     """Names of the distributions that `pyproject.toml` declares for run time."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return frozenset(
-        canonical(re.split(r"[^\w.-]", line, maxsplit=1)[0]) for line in project["dependencies"]
+        canonical(re.split(r"[^\w.-]", line, maxsplit=1)[0])
+        for lines in (project["dependencies"], *project["optional-dependencies"].values())
+        for line in lines
     )
 
 

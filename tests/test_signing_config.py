@@ -8,7 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from generator.errors import SigningError
-from generator.signing.config import Pkcs12Config, parse_signer
+from generator.signing.config import Pkcs12Config
+from generator.signing.kinds import parse_signer
 from generator.signing.secrets import SecretRef
 
 
@@ -21,6 +22,7 @@ def test_signer_is_read_from_the_command_line() -> None:
 
 def test_windows_path_keeps_its_drive() -> None:
     config = parse_signer(r"pkcs12:C:\kunci\bupati.p12", passphrase=SecretRef("prompt", ""))
+    assert isinstance(config, Pkcs12Config)
     assert str(config.path) == r"C:\kunci\bupati.p12"
 
 
@@ -45,6 +47,7 @@ def test_configuration_survives_json() -> None:
 
 def test_configuration_is_frozen_and_strict() -> None:
     config = parse_signer("pkcs12:bupati.p12", passphrase="prompt:")
+    assert isinstance(config, Pkcs12Config)
     with pytest.raises(ValidationError):
         config.path = Path("lain.p12")  # type: ignore[misc]  # what the test is about
     with pytest.raises(ValidationError):

@@ -27,6 +27,8 @@ _GROUPS = (
     ("font", "Huruf · fonts", 6),
     ("bundle", "Bundel · bundles", 7),
     ("sign", "Tanda tangan · signing", 8),
+    ("signer", "Pustaka dan penggerak penanda tangan · libraries and drivers for signing", 6),
+    ("bsre", "Layanan BSrE · BSrE's service", 8),
     ("signature", "Membaca PDF bertanda tangan · reading signed PDFs", 0),
     ("verify", "Pemeriksaan · verification", 9),
     ("status", "Keadaan bundel · state of a bundle", 9),

@@ -34,7 +34,9 @@ TrustOption = Annotated[
 def sign(
     file: BundleArgument,
     role: Annotated[str, typer.Option("--as", help="Peran penanda tangan: kesatu, kedua, …")],
-    signer: Annotated[str, typer.Option("--signer", help="Penanda tangan: pkcs12:KUNCI.p12")],
+    signer: Annotated[
+        str, typer.Option("--signer", help="pkcs12:KUNCI.p12, pkcs11:…, atau bsre:…")
+    ],
     passphrase: Annotated[
         str,
         typer.Option("--passphrase", help="Letak kata sandi: env:NAMA, file:LETAK, atau prompt:"),
@@ -58,8 +60,7 @@ def sign(
     """Tanda tangani semua tempat milik satu pihak dalam bundel."""
     from generator import api  # noqa: PLC0415 – slow libraries, only when needed
     from generator.files import read_file, refuse_existing, write_files  # noqa: PLC0415 – as above
-    from generator.signing.config import parse_signer  # noqa: PLC0415 – as above
-    from generator.signing.pkcs12 import Pkcs12Signer  # noqa: PLC0415 – as above
+    from generator.signing.kinds import open_signer, parse_signer  # noqa: PLC0415 – as above
 
     reporter = Reporter(as_json=as_json, lang=lang.value)
     config = parse_signer(signer, passphrase=passphrase)
@@ -69,7 +70,7 @@ def sign(
         refuse_existing([target])
     prompt = _ask if sys.stdin.isatty() else None
     with (
-        Pkcs12Signer(config, prompt=prompt) as opened,
+        open_signer(config, prompt=prompt) as opened,
         reporter.progress("Menandatangani …"),
         naming(file),
     ):

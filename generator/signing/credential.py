@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from generator.errors import SigningError
@@ -20,6 +22,25 @@ if TYPE_CHECKING:
     from cryptography import x509
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+
+
+class HeldKey(Protocol):
+    """A key ready for use, wherever it is, and its certificates."""
+
+    @property
+    def chain(self) -> tuple[x509.Certificate, ...]:
+        """The holder's certificate first, then its issuers as far as they are known."""
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        """The holder's certificate."""
+
+    def sign(self, data: bytes) -> bytes:
+        """Sign the SHA-256 of `data`: PKCS#1 v1.5 with RSA, DER-encoded ECDSA otherwise.
+
+        Raises:
+            SigningError: The key can't be used any more.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +66,27 @@ class KeyAndChain:
         Raises:
             SigningError: It begins later or has ended.
         """
-        name = common_name(self.certificate)
-        begin, end = self.certificate.not_valid_before_utc, self.certificate.not_valid_after_utc
-        if moment < begin:
-            raise SigningError("sign.certificate-not-yet-valid", signer=name, since=_day(begin))
-        if moment > end:
-            raise SigningError("sign.certificate-expired", signer=name, until=_day(end))
+        check_valid_at(self.certificate, moment)
+
+    def sign(self, data: bytes) -> bytes:
+        """Sign the SHA-256 of `data`: PKCS#1 v1.5 with RSA, DER-encoded ECDSA otherwise."""
+        if isinstance(self.key, rsa.RSAPrivateKey):
+            return self.key.sign(data, PKCS1v15(), hashes.SHA256())
+        return self.key.sign(data, ec.ECDSA(hashes.SHA256()))
+
+
+def check_valid_at(certificate: x509.Certificate, moment: datetime) -> None:
+    """Refuse a moment outside a certificate's period of validity.
+
+    Raises:
+        SigningError: It begins later or has ended.
+    """
+    name = common_name(certificate)
+    begin, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    if moment < begin:
+        raise SigningError("sign.certificate-not-yet-valid", signer=name, since=_day(begin))
+    if moment > end:
+        raise SigningError("sign.certificate-expired", signer=name, until=_day(end))
 
 
 def load_pkcs12(path: Path, passphrase: str) -> KeyAndChain:

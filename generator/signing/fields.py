@@ -6,7 +6,7 @@ Fields are named `document.role`, such as `nota_kesepakatan.kesatu`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.errors import SigningError
 from generator.signing.signer import Rect, SignatureReceipt, SignatureRequest, Signer
@@ -26,7 +26,7 @@ class SignatureField:
         role: Who signs here, such as `kesatu`.
         page_no: 1-based page, or `None` if the field is on none.
         rect: Left, bottom, right and top in points; all zero if the field can't be seen.
-        is_signed: Whether it holds a signature.
+        is_signed: Whether it holds a signature, or one that a service added lies on it.
         office: The office signed in, from the field's alternative name; may be empty.
     """
 
@@ -50,24 +50,32 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def list_fields(pdf: bytes) -> tuple[SignatureField, ...]:
-    """List the signature fields in the order of the form.
+    """List the signature fields in the order of the form, then places without a field.
+
+    Those are places that make way for a service; see `generator.signing.places`.
 
     Raises:
         SigningError: The PDF can't be read or is encrypted.
     """
-    from generator.signing.reading import (  # noqa: PLC0415 - pyHanko, 100 ms
-        guarded,
-        open_pdf,
-        page_numbers,
-        signature_fields,
-    )
+    from generator.signing import places  # noqa: PLC0415 - pyHanko, 100 ms
+    from generator.signing.reading import guarded, open_pdf, signature_fields  # noqa: PLC0415
 
     reader = open_pdf(pdf, SigningError)
     with guarded(SigningError):
-        pages, annotations = page_numbers(reader)
+        filled = {name for name, value, _ in signature_fields(reader) if value is not None}
+        there = places.places_of(reader)
+        made = [place for place in there if place.name in filled]
         return tuple(
-            _field(name, value, dictionary, pages, annotations)
-            for name, value, dictionary in signature_fields(reader)
+            SignatureField(
+                place.name,
+                *split_name(place.name),
+                place.page_no,
+                place.rect,
+                is_signed=place.name in filled
+                or any(places.lies_on(signature, place) for signature in made),
+                office=place.office,
+            )
+            for place in [*there, *places.released(reader)]
         )
 
 
@@ -121,7 +129,7 @@ def sign_as(
     _await_turn(pdf, every, role)
     lines = tuple(appearance_lines)
     receipts = []
-    current = pdf
+    current = _make_way(pdf, places, now) if not signer.fills_fields else pdf
     # Whoever adds a field of its own may rewrite the file once, as long as nobody has signed it.
     must_extend = signer.fills_fields or any(place.is_signed for place in every)
     for place in places:
@@ -155,6 +163,45 @@ def _await_turn(pdf: bytes, every: tuple[SignatureField, ...], role: str) -> Non
         raise SigningError("sign.out-of-turn", role=role, first=names, roles=awaited)
 
 
+def prepare(pdf: bytes, roles: Iterable[str], *, now: datetime) -> bytes:
+    """Make way for signatories who sign with a service that adds fields of its own, such as BSrE.
+
+    `sign_as` does this by itself for the one role that signs first. Where several sign that way,
+    do it for all of them before the first signature: afterwards it can't be done any more, and
+    empty fields stay under the signatures.
+
+    Args:
+        pdf: An unsigned bundle; never changed.
+        roles: The signatories, such as `kesatu`.
+        now: The moment, with a time zone.
+
+    Returns:
+        The bundle, rewritten as PDF 1.7 with a plain xref table if it isn't one, without these
+        fields, but with a note of where they were.
+
+    Raises:
+        SigningError: The PDF can't be read, has a signature already, or a role has no field.
+    """
+    from generator.signing import places  # noqa: PLC0415 - pyHanko, 100 ms
+
+    every = list_fields(pdf)
+    names = [field.name for role in roles for field in _of_role(every, role)]
+    if any(field.is_signed for field in every):
+        raise SigningError("sign.release-late")
+    return places.release(places.suit_service(pdf), names, now=now)
+
+
+def _make_way(pdf: bytes, fields: list[SignatureField], now: datetime) -> bytes:
+    from generator.signing import places  # noqa: PLC0415 - pyHanko, 100 ms
+    from generator.signing.reading import open_pdf  # noqa: PLC0415 - as above
+
+    if places.is_certified(open_pdf(pdf, SigningError)):
+        raise SigningError("sign.certified")
+    if any(field.is_signed for field in list_fields(pdf)):
+        return pdf
+    return prepare(pdf, dict.fromkeys(field.role for field in fields), now=now)
+
+
 def _of_role(fields: tuple[SignatureField, ...], role: str) -> tuple[SignatureField, ...]:
     found = tuple(field for field in fields if field.role == role)
     if not found:
@@ -162,33 +209,3 @@ def _of_role(fields: tuple[SignatureField, ...], role: str) -> tuple[SignatureFi
             raise SigningError("sign.no-fields")
         raise SigningError("sign.no-field", role=role, roles=sorted({f.role for f in fields}))
     return found
-
-
-def _field(
-    name: str, value: object, dictionary: Any, pages: dict[int, int], annotations: dict[int, int]
-) -> SignatureField:
-    document, role = split_name(name)
-    kids = dictionary.get("/Kids", ())
-    widget = kids[0] if len(kids) else dictionary
-    page = widget.raw_get("/P") if "/P" in widget else None
-    reference = widget.container_ref
-    page_no = pages.get(getattr(page, "idnum", -1))
-    if page_no is None and reference is not None:
-        page_no = annotations.get(reference.idnum)
-    return SignatureField(
-        name=name,
-        document=document,
-        role=role,
-        page_no=page_no,
-        rect=_rect(widget.get("/Rect", ())),
-        is_signed=value is not None,
-        office=str(dictionary.get("/TU", "")),
-    )
-
-
-def _rect(numbers: Any) -> Rect:
-    corners = [float(number) for number in numbers]
-    if len(corners) != len(("left", "bottom", "right", "top")):
-        return (0.0, 0.0, 0.0, 0.0)
-    x1, y1, x2, y2 = corners
-    return (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))

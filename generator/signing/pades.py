@@ -16,7 +16,6 @@ from asn1crypto import algos, cms, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
@@ -36,7 +35,7 @@ from generator.signing.reading import guarded, open_pdf, signature_fields
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.writer import BasePdfFileWriter
 
-    from generator.signing.credential import KeyAndChain
+    from generator.signing.credential import HeldKey
     from generator.signing.signer import SignatureRequest
 
 _DIGEST: Final = "sha256"
@@ -59,17 +58,20 @@ class HeldKeySigner(CmsSigner):
     encoding certificates and attributes that don't change; so they are encoded once.
     """
 
-    def __init__(self, held: KeyAndChain) -> None:
+    def __init__(self, held: HeldKey) -> None:
         """Prepare for many signatures, and find out how much room one takes.
 
         Args:
-            held: The key and its certificates.
+            held: The key, in memory or in a token, and its certificates.
+
+        Raises:
+            SigningError: The key is neither RSA nor elliptic.
         """
         encoded = [certificate.public_bytes(Encoding.DER) for certificate in held.chain]
         chain = [asn1_x509.Certificate.load(certificate) for certificate in encoded]
         super().__init__(signing_cert=chain[0])
         self.name = common_name(held.certificate)
-        self._key = held.key
+        self._held = held
         self._certificates = der.encode(_CERTIFICATES, *sorted(encoded))
         names = identity(encoded[0])
         self._identifier = der.encode(der.SEQUENCE, names.issuer, names.serial)
@@ -108,11 +110,7 @@ class HeldKeySigner(CmsSigner):
         message_digest = simple_cms_attribute("message_digest", digest).dump()
         attributes = b"".join(sorted([*self._attributes, message_digest]))
         signed = der.encode(der.SET, attributes)
-        if isinstance(self._key, rsa.RSAPrivateKey):
-            signature = self._key.sign(signed, PKCS1v15(), hashes.SHA256())
-        else:
-            signature = self._key.sign(signed, ec.ECDSA(hashes.SHA256()))
-        return self._container(attributes, signature)
+        return self._container(attributes, self._held.sign(signed))
 
     def _container(self, attributes: bytes, signature: bytes) -> bytes:
         signer_info = der.encode(
@@ -135,10 +133,13 @@ class HeldKeySigner(CmsSigner):
         return der.encode(der.SEQUENCE, _SIGNED_DATA, der.encode(_EXPLICIT, signed_data))
 
     def _longest_signature(self) -> bytes:
-        if isinstance(self._key, rsa.RSAPrivateKey):
-            return bytes(self._key.key_size // 8)
+        key = self._held.certificate.public_key()
+        if isinstance(key, rsa.RSAPublicKey):
+            return bytes(key.key_size // 8)
+        if not isinstance(key, ec.EllipticCurvePublicKey):
+            raise SigningError("sign.key-kind", path=self.name)
         # A SEQUENCE of two INTEGERs, each perhaps with a leading zero octet (RFC 3279, 2.2.3).
-        number = der.encode(der.INTEGER, bytes(self._key.curve.key_size // 8 + 2))
+        number = der.encode(der.INTEGER, bytes(key.curve.key_size // 8 + 2))
         return der.encode(der.SEQUENCE, number, number)
 
 

@@ -6,12 +6,12 @@ import hashlib
 from typing import TYPE_CHECKING, Self
 
 from generator.errors import SigningError
+from generator.signing.config import Pkcs12Config
 from generator.signing.signer import SignatureReceipt, SignatureRequest
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from generator.signing.config import Pkcs12Config
     from generator.signing.credential import KeyAndChain
     from generator.signing.pades import HeldKeySigner
     from generator.signing.secrets import Prompt
@@ -27,6 +27,7 @@ class Pkcs12Signer:
     """
 
     fills_fields = True
+    config_type = Pkcs12Config
 
     def __init__(self, config: Pkcs12Config, *, prompt: Prompt | None = None) -> None:
         """Remember where the key is; nothing is read yet.
