@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(generator.__file__).parent
-SOURCES = [path for path in PACKAGE.rglob("*.py") if path.name != "messages.py"]
+SOURCES = [path for path in PACKAGE.rglob("*.py") if path.parent.name != "messages"]
 CLASSES = [
     value
     for value in vars(errors).values()

@@ -71,7 +71,8 @@ print(json.dumps([before, after, "pydantic" in sys.modules]))
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     before, after, has_pydantic = json.loads(done.stdout)
     assert before == ["generator._version"]
-    assert after == ["generator._version", "generator.errors", "generator.messages"]
+    own = {name for name in after if not name.startswith("generator.messages.")}
+    assert own == {"generator._version", "generator.errors", "generator.messages"}
     assert not has_pydantic
 
 

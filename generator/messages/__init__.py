@@ -1,0 +1,67 @@
+"""The sentences users read, by code, in Indonesian and English; one module per area.
+
+A sentence is filled with the facts of the error or finding that carries the code. Where a fact is
+a list, `sentence` joins it with commas. Codes are stable; wording may improve.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from generator.messages import (
+    berkas,
+    field,
+    json,
+    output,
+    pdf,
+    rules,
+    signing,
+    template,
+    verification,
+)
+from generator.messages.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["CATALOGUE", "DEFAULT_LANG", "LANGS", "Message", "hint", "sentence"]
+
+DEFAULT_LANG: Final = "id"
+LANGS: Final = ("id", "en")
+
+_AREAS: Final = (
+    berkas, json, field, rules, template, pdf, signing, verification, output,
+)  # fmt: skip
+
+CATALOGUE: Final[dict[str, Message]] = {
+    code: message for area in _AREAS for code, message in area.MESSAGES.items()
+}
+
+
+def sentence(code: str, lang: str, facts: Mapping[str, object]) -> str:
+    """Fill the sentence of `code`.
+
+    Args:
+        code: A key of `CATALOGUE`.
+        lang: "id" or "en".
+        facts: The values its placeholders name.
+
+    Raises:
+        KeyError: The code is not in the catalogue, or a placeholder has no fact.
+    """
+    message = CATALOGUE[code]
+    return _fill(message.en if lang == "en" else message.id, facts)
+
+
+def hint(code: str, lang: str, facts: Mapping[str, object]) -> str:
+    """Fill the hint of `code`; the arguments are those of `sentence`."""
+    message = CATALOGUE[code]
+    return _fill(message.hint_en if lang == "en" else message.hint_id, facts)
+
+
+def _fill(text: str, facts: Mapping[str, object]) -> str:
+    plain = {
+        name: ", ".join(str(part) for part in value) if isinstance(value, (list, tuple)) else value
+        for name, value in facts.items()
+    }
+    return text.format_map(plain)

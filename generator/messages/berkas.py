@@ -1,0 +1,104 @@
+"""Sentences about berkas and profil as files, and about what they yield."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.messages.message import Message
+
+MESSAGES: Final = {
+    "input.unreadable": Message(
+        "Berkas {path} tidak dapat dibaca: {reason}.",
+        "{path} can't be read: {reason}.",
+        "Periksa nama dan izin berkas itu.",
+        "Check the file's name and permissions.",
+    ),
+    "input.invalid": Message(
+        "{path}: {count} kesalahan.",
+        "{path}: {count} error(s).",
+    ),
+    "input.not-found": Message(
+        "Berkas {path} tidak ditemukan.",
+        "{path} was not found.",
+        "Periksa nama dan letak berkas itu.",
+        "Check the file's name and folder.",
+    ),
+    "input.is-folder": Message(
+        "{path} adalah folder, bukan berkas.",
+        "{path} is a folder, not a file.",
+        "Sebutkan berkas di dalamnya.",
+        "Name a file in it.",
+    ),
+    "input.no-profil": Message(
+        "Profil daerah tidak disebut.",
+        "No profil is named.",
+        "Isi profil dalam berkas, atau beri --profile BERKAS.",
+        "Fill profil in the berkas, or give --profile FILE.",
+    ),
+    "input.form-missing": Message(
+        "Isian bentuk tidak ada; harus salah satu dari: {known}.",
+        "The field bentuk is missing; it must be one of: {known}.",
+        "Tambahkan bentuk di awal berkas.",
+        "Add bentuk at the top of the file.",
+    ),
+    "input.is-profile": Message(
+        "Isian bentuk tidak ada; berkas ini tampaknya profil daerah, bukan berkas kerja sama.",
+        "The field bentuk is missing; this looks like a region's profil, not an agreement.",
+        "Sebutkan berkas kerja samanya; profil disebut di dalamnya atau dengan --profile.",
+        "Name the agreement's file; the profil is named in it or with --profile.",
+    ),
+    "input.unknown-form": Message(
+        "Bentuk {form} tidak dikenal; yang ada: {known}.",
+        "The form {form} is not known; known: {known}.",
+    ),
+    "input.unknown-document": Message(
+        "Bentuk {form} tidak mempunyai dokumen {document}; yang ada: {known}.",
+        "The form {form} has no document {document}; known: {known}.",
+    ),
+    "input.documents-not-ready": Message(
+        "{count} dokumen belum dapat dibuat.",
+        "{count} document(s) can't be made yet.",
+        "Lengkapi berkas, atau pakai --draft untuk mencetak draf bertitik-titik.",
+        "Complete the file, or use --draft to print a draft with dotted blanks.",
+    ),
+    "input.document-incomplete": Message(
+        "{document}: belum terisi: {missing}",
+        "{document}: missing: {missing}",
+    ),
+    "input.document-not-needed": Message(
+        "{document} tidak dihasilkan dari berkas ini.",
+        "{document} is not among the documents of this file.",
+        "Lihat alasannya dengan naskah list.",
+        "See why with naskah list.",
+    ),
+    "input.unlawful": Message(
+        "{count} aturan dilanggar: {rules}.",
+        "{count} rule(s) broken: {rules}.",
+        "Lihat rinciannya dengan naskah validate; draf dapat dicetak dengan --draft.",
+        "See the details with naskah validate; drafts can be printed with --draft.",
+    ),
+    "input.unknown-legal-basis": Message(
+        "Dasar hukum {key} tidak ada dalam daftar; yang ada: {known}.",
+        "The legal basis {key} is not in the list; known: {known}.",
+        "Pakai kunci dari daftar, atau tulis peraturannya lengkap.",
+        "Use a key of the list, or write the regulation out.",
+    ),
+    "input.picture": Message(
+        "Gambar {path} tidak dapat dibaca.",
+        "The picture {path} can't be read.",
+        "Simpan gambar sebagai PNG atau JPEG.",
+        "Save the picture as PNG or JPEG.",
+    ),
+    "list.incomplete": Message(
+        "belum dapat dibuat, belum terisi: {missing}",
+        "can't be made yet, missing: {missing}",
+    ),
+    "list.perlu_persetujuan_dprd.yes": Message(
+        "diperlukan: membebani masyarakat atau daerah, atau belum dianggarkan dalam APBD",
+        "needed: it burdens the public or the region, or isn't in the running APBD",
+    ),
+    "list.perlu_persetujuan_dprd.no": Message(
+        "tidak diperlukan: tidak membebani dan sudah dianggarkan dalam APBD",
+        "not needed: no burden, and budgeted in the running APBD",
+    ),
+}
