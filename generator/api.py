@@ -12,13 +12,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator import pictures, registry
+from generator.dasar_hukum import chosen_bases
 from generator.errors import BundleError, InputError, Problem
 from generator.models.pihak import PERAN
+from generator.overlay import layers
 from generator.pdf.bundle import BundleInfo, merge
 from generator.pdf.engine import PdfEngine, convert, open_engine
 from generator.pdf.parts import Part, page_count
 from generator.readiness import Readiness, documents_for
-from generator.rendering.context import build_context, legal_bases
+from generator.rendering.context import build_context
 from generator.rendering.docx import Rendering, render_docx
 from generator.rendering.page import page_of
 from generator.resources import template_path
@@ -62,12 +64,14 @@ def check(berkas: Sinergi, *, templates: Sequence[Path] = ()) -> tuple[Finding, 
 
     Args:
         berkas: A berkas with its profil attached.
-        templates: Folders laid out like `templates/`, searched first for legal bases.
+        templates: Folders laid out like `templates/`, searched before the profil's own.
 
     Raises:
-        InputError: No profil is attached, or a legal basis has an unknown key.
+        InputError: No profil is attached, a legal basis has an unknown key, or a file of a layer is
+            wrong.
     """
-    legal_bases(berkas, templates)
+    templates = layers(berkas.daerah, templates)
+    chosen_bases(berkas, overrides=templates)
     order = {"error": 0, "warning": 1, "info": 2}
     found = [
         finding for rule in (*sinergi_rules.RULES, *wording.RULES) for finding in rule.apply(berkas)
@@ -99,6 +103,7 @@ def render(
             facts; no document is ready at all; or a rule of severity `error` is broken.
         TemplateError: A template is missing or wrong.
     """
+    templates = layers(berkas.daerah, templates)
     chosen = _choose(berkas, only, draft=draft)
     if not chosen:
         _refuse_incomplete(berkas)
@@ -236,6 +241,7 @@ def bundle(
         TemplateError, ConversionError, BundleError: A stage failed.
     """
     engine = engine or open_engine()
+    templates = layers(berkas.daerah, templates)
     if documents is None:
         if not draft:
             _refuse_incomplete(berkas)

@@ -45,26 +45,32 @@ def load(path: str | Path, *, profile: str | Path | None = None) -> Sinergi:
     except InputError as exc:
         exc.where = f"{path}: profil"
         raise
-    return berkas.with_profil(_with_pictures(parse_profile(data, name=str(named)), named))
+    return berkas.with_profil(_with_files(parse_profile(data, name=str(named)), named))
 
 
 def load_profile(path: str | Path) -> Profil:
-    """Read a region's profil and the pictures it names.
+    """Read a region's profil, the pictures it names, and the place of its layer.
 
     Raises:
-        InputError: The file or a picture can't be read or isn't valid.
+        InputError: The file or a picture can't be read or isn't valid, or there is no such layer.
     """
     path = Path(path)
-    return _with_pictures(parse_profile(jsontext.read(path), name=str(path)), path)
+    return _with_files(parse_profile(jsontext.read(path), name=str(path)), path)
 
 
-def _with_pictures(profil: Profil, path: Path) -> Profil:
+def _with_files(profil: Profil, path: Path) -> Profil:
     files = {
         name: pictures.load_picture(path.parent / relative, where=f"{path}: gambar.{name}")
         for name in pictures.NAMES
         if (relative := getattr(profil.gambar, name)) is not None
     }
-    return profil.with_pictures(files)
+    profil = profil.with_pictures(files)
+    if profil.lapisan is None:
+        return profil
+    folder = path.parent / profil.lapisan
+    if not folder.is_dir():
+        raise InputError("input.no-layer", where=f"{path}: lapisan", folder=str(folder))
+    return profil.with_layer(folder)
 
 
 def parse_berkas(data: bytes, *, name: str = "berkas") -> Sinergi:

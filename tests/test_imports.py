@@ -21,7 +21,10 @@ PACKAGE: Final = ROOT / "generator"
 
 # What a stage may use of ours, besides itself. Left out: the other stages, and what knows their
 # order (`api`, `cli`, `demonstration`).
-SHARED: Final = {"errors", "messages", "settings", "resources", "registry", "indonesian"}
+SHARED: Final = {
+    *("errors", "messages", "settings", "resources", "overlay", "registry", "indonesian"),
+    "dasar_hukum",
+}
 MAY_IMPORT: Final = {
     "indonesian": set[str](),
     # Errors of pydantic become problems with a line and a column of the JSON text.

@@ -35,6 +35,12 @@ MESSAGES: Final = {
         "Isi profil dalam berkas, atau beri --profile BERKAS.",
         "Fill profil in the berkas, or give --profile FILE.",
     ),
+    "input.no-layer": Message(
+        "Folder lapisan {folder} tidak ada.",
+        "The layer's folder {folder} doesn't exist.",
+        "Perbaiki lapisan dalam profil; letaknya relatif terhadap berkas profil.",
+        "Mend lapisan in the profil; its place is relative to the profil's file.",
+    ),
     "input.form-missing": Message(
         "Isian bentuk tidak ada; harus salah satu dari: {known}.",
         "The field bentuk is missing; it must be one of: {known}.",

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from generator.models.base import InputFile, Model, Wrong, refuse
-from generator.models.naskah import DasarHukum
+from generator.models.naskah import DasarHukumTambahan
 from generator.models.pihak import Alamat, Narahubung, Pejabat, Wakil
 from generator.models.types import Daftar, JalurBerkas, Laman, PosEl, Teks, Telepon
 
@@ -218,25 +219,36 @@ class Profil(InputFile):
         description="DPRD sebagai tujuan surat.",
         examples=[{"kota": "Tanjung"}],
     )
-    dasar_hukum: Daftar[DasarHukum] = Field(
+    dasar_hukum: Daftar[DasarHukumTambahan] = Field(
         (),
         title="Dasar hukum daerah",
         description=(
             "Peraturan yang khas daerah: undang-undang pembentukan dan peraturan daerah tentang "
-            "kerja sama. Undang-undang pembentukan dapat berganti; periksa sebelum dipakai."
+            "kerja sama; kunci dari daftar, atau bunyi lengkapnya. Undang-undang pembentukan dapat "
+            "berganti; periksa sebelum dipakai."
         ),
         examples=[
             [
+                "uu-8-1965",
                 {
                     "jenis": "perda",
                     "tahun": 2021,
                     "nomor": 4,
                     "teks": "Peraturan Daerah Kabupaten Tabalong Nomor 4 Tahun 2021 tentang "
                     "Kerja Sama Daerah",
-                }
+                },
             ]
         ],
         max_length=30,
+    )
+    lapisan: JalurBerkas | None = Field(
+        None,
+        title="Lapisan",
+        description=(
+            "Folder milik daerah dengan susunan seperti templates/, relatif terhadap berkas "
+            "profil: templat, dasar hukum, halaman, aturan, dan teks yang menggantikan bawaan."
+        ),
+        examples=["lapisan"],
     )
     halaman: HalamanDaerah = Field(
         default_factory=HalamanDaerah.model_construct,
@@ -300,6 +312,7 @@ class Profil(InputFile):
     )
 
     _pictures: Mapping[str, bytes] = PrivateAttr(default_factory=dict)
+    _folder: Path | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _each_signs_once(self) -> Self:
@@ -313,6 +326,17 @@ class Profil(InputFile):
         copy = self.model_copy()
         copy._pictures = dict(pictures)  # noqa: SLF001 – our own private attribute, on a fresh copy
         return copy
+
+    def with_layer(self, folder: Path) -> Self:
+        """Return the same profil with the folder that its `lapisan` names."""
+        copy = self.model_copy()
+        copy._folder = folder  # noqa: SLF001 – as above
+        return copy
+
+    @property
+    def folder_lapisan(self) -> Path | None:
+        """Where the region's own layer is; `None` where it has none, or nobody looked for it."""
+        return self._folder
 
     @property
     def pictures(self) -> Mapping[str, bytes]:

@@ -20,8 +20,19 @@ from generator.models.types import (
 )
 
 JenisPeraturan = Literal[
-    "uud", "uu", "pp", "perpres", "permen", "perda_provinsi", "perda", "perkada", "lainnya"
+    "uud",
+    "tap_mpr",
+    "uu",
+    "perppu",
+    "pp",
+    "perpres",
+    "permen",
+    "perda_provinsi",
+    "perda",
+    "perkada",
+    "lainnya",
 ]
+"""Kinds of regulations, the highest first (UU 12/2011 Pasal 7 and 8)."""
 
 
 class SuratBernomor(Model):

@@ -6,21 +6,18 @@ without a value is a `Kosong`, see `rendering.fields`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
 
-from generator.errors import InputError
+from generator.dasar_hukum import chosen_bases
 from generator.indonesian import terbilang
 from generator.indonesian.tanggal import tanggal
-from generator.models.naskah import DasarHukum
 from generator.models.pihak import PERAN
 from generator.models.rencana_kerja import per_year, totals_per_source
 from generator.rendering.fields import Kosong
-from generator.resources import shared_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,9 +28,6 @@ if TYPE_CHECKING:
     from generator.models.sinergi import Sinergi
     from generator.registry import Document
 
-_RANKS: Final = (
-    "uud", "uu", "pp", "perpres", "permen", "perda_provinsi", "perda", "perkada", "lainnya",
-)  # fmt: skip
 _SPELLING: Final = {
     "format": {"bertandatangan": "bertandatangan", "bermeterai": "bermaterai"},
     "baku": {"bertandatangan": "bertanda tangan", "bermeterai": "bermeterai"},
@@ -62,6 +56,7 @@ def build_context(
     parties = [_party(plain, berkas, pihak) for pihak in berkas.pihak]
     by_role = {party["peran"]: party for party in parties}
     years = per_year(berkas.rencana_kerja)
+    bases = chosen_bases(berkas, document.key, overrides=overrides)
     context = {
         **plain.mapping(berkas, ""),
         "dokumen": {"kunci": document.key, "judul": document.title},
@@ -87,7 +82,7 @@ def build_context(
         "kontak_daerah": _contacts(daerah),
         "ejaan": _SPELLING[daerah.ejaan],
         "rangkap": len(parties),
-        "dasar_hukum": legal_bases(berkas, overrides),
+        "dasar_hukum": [basis.teks for basis in bases],
         "rencana_kerja_per_tahun": [plain.value(year, "rencana_kerja") for year in years],
         "rencana_kerja_per_sumber": totals_per_source(berkas.rencana_kerja),
         "rencana_kerja_jumlah": plain.value(_total(berkas.rencana_kerja), "rencana_kerja"),
@@ -193,32 +188,6 @@ def signature_columns(
 def _contacts(daerah: Profil) -> list[str]:
     named = (("Telepon", daerah.telepon), ("Laman", daerah.laman), ("Pos-el", daerah.pos_el))
     return [f"{name} {value}" for name, value in named if value]
-
-
-def legal_bases(berkas: Sinergi, overrides: Sequence[Path] = ()) -> list[str]:
-    """Give the legal bases in print order: by rank, then year, then number.
-
-    UU 12/2011 Pasal 7 and Lampiran II no. 43.
-
-    Raises:
-        InputError: A key isn't in the shipped list.
-    """
-    shipped = json.loads(shared_path("_base/dasar_hukum.json", overrides).read_bytes())
-    known = {key: DasarHukum.model_validate(line) for key, line in shipped["daftar"].items()}
-    chosen = [known[key] for key in shipped["bawaan"][berkas.form]]
-    chosen += berkas.daerah.dasar_hukum
-    for index, basis in enumerate(berkas.dasar_hukum):
-        if isinstance(basis, str) and basis not in known:
-            raise InputError(
-                "input.unknown-legal-basis",
-                where=f"dasar_hukum[{index}]",
-                key=basis,
-                known=sorted(known),
-            )
-        chosen.append(known[basis] if isinstance(basis, str) else basis)
-    unique = {basis.teks: basis for basis in chosen}
-    ordered = sorted(unique.values(), key=lambda b: (_RANKS.index(b.jenis), b.tahun, b.nomor))
-    return [basis.teks for basis in ordered]
 
 
 def _history(berkas: Sinergi) -> list[str]:

@@ -7,12 +7,11 @@ produk hukum), hence data.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
-from generator.models.daerah import Halaman, Tepi
+from generator.models.daerah import Halaman, HalamanDaerah
+from generator.overlay import layered
 from generator.rendering.oxml import TWIPS_PER_MM, TWIPS_PER_POINT, w
-from generator.resources import shared_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +33,14 @@ def page_of(name: PageName, profil: Profil, overrides: Sequence[Path] = ()) -> H
     Returns:
         Settings with every field filled.
     """
-    shipped = json.loads(shared_path("_base/halaman.json", overrides).read_bytes())
-    own = getattr(profil.halaman, name)
-    values = {**shipped[name]}
-    if own is not None:
-        values |= own.model_dump(exclude_none=True)
-    if isinstance(values["tepi_mm"], dict):
-        values["tepi_mm"] = Tepi.model_validate(values["tepi_mm"])
-    return Halaman.model_validate(values)
+    shipped: Halaman = getattr(layered("_base/halaman.json", HalamanDaerah, overrides), name)
+    own: Halaman | None = getattr(profil.halaman, name)
+    if own is None:
+        return shipped
+    wished = {field: getattr(own, field) for field in Halaman.model_fields}
+    return shipped.model_copy(
+        update={field: value for field, value in wished.items() if value is not None}
+    )
 
 
 def apply_page(document: etree._Element, page: Halaman) -> None:
