@@ -309,7 +309,10 @@ def test_every_shared_file_is_claimed() -> None:
     base = TEMPLATES / "_base"
     pictured = {f"gambar/{name}.png" for name in (*pictures.NAMES, pictures.WATERMARK)}
     found = {path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file()}
-    assert found == {"dasar_hukum.json", "halaman.json", *pictured}
+    tables = {
+        f"{name}.json" for name in ("aturan", "dasar_hukum", "halaman", "kode_klasifikasi", "teks")
+    }
+    assert found == tables | pictured
 
 
 def test_nothing_else_lies_among_the_templates() -> None:

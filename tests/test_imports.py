@@ -23,7 +23,7 @@ PACKAGE: Final = ROOT / "generator"
 # order (`api`, `cli`, `demonstration`).
 SHARED: Final = {
     *("errors", "messages", "settings", "resources", "overlay", "registry", "indonesian"),
-    "dasar_hukum",
+    *("dasar_hukum", "tables"),
 }
 MAY_IMPORT: Final = {
     "indonesian": set[str](),

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 from rendered_samples import profil
 
+from generator.errors import InputError
 from generator.models.daerah import Halaman, Tepi
 from generator.rendering.oxml import W, w
 from generator.rendering.page import apply_font, apply_page, apply_size, base_font, page_of
@@ -77,6 +78,25 @@ def test_a_users_folder_may_bring_its_own_defaults(tmp_path: Path) -> None:
     (tmp_path / "_base").mkdir()
     (tmp_path / "_base" / "halaman.json").write_text(json.dumps(own))
     assert page_of("naskah_dinas", profil(), [tmp_path]).ukuran_pt == 10
+
+
+def test_a_users_folder_may_change_one_setting_only(tmp_path: Path) -> None:
+    (tmp_path / "_base").mkdir()
+    own = {"naskah_dinas": {"tepi_mm": {"atas": 30}}}
+    (tmp_path / "_base" / "halaman.json").write_text(json.dumps(own))
+    edges = page_of("naskah_dinas", profil(), [tmp_path]).tepi_mm
+    assert edges is not None
+    assert edges.model_dump() == SHIPPED["naskah_dinas"]["tepi_mm"] | {"atas": 30}
+
+
+def test_a_users_folder_may_not_take_a_setting_away(tmp_path: Path) -> None:
+    (tmp_path / "_base").mkdir()
+    for own in ({"naskah_dinas": {"huruf": None}}, {"naskah_dinas": None}):
+        (tmp_path / "_base" / "halaman.json").write_text(json.dumps(own))
+        with pytest.raises(InputError) as caught:
+            page_of("naskah_dinas", profil(), [tmp_path])
+        assert caught.value.code == "input.page-unfilled"
+        assert caught.value.where == "_base/halaman.json: naskah_dinas"
 
 
 def test_unfilled_settings_are_a_mistake_of_the_caller() -> None:

@@ -35,6 +35,18 @@ MESSAGES: Final = {
         "Isi profil dalam berkas, atau beri --profile BERKAS.",
         "Fill profil in the berkas, or give --profile FILE.",
     ),
+    "input.page-unfilled": Message(
+        "Halaman {page} tidak lengkap: lapisan menghapus isian yang diperlukan.",
+        "The page {page} isn't complete: a layer takes away what it needs.",
+        "Isi kertas, huruf, ukuran_pt, spasi, dan tepi_mm; null menghapus bawaan.",
+        "Fill kertas, huruf, ukuran_pt, spasi and tepi_mm; null removes the default.",
+    ),
+    "input.rule-without-reason": Message(
+        "Aturan {rule} menolak naskah; menjadikannya {severity} memerlukan alasan.",
+        "The rule {rule} blocks documents; making it {severity} needs a reason.",
+        'Tulis {{"tingkat": "{severity}", "alasan": "…"}} pada aturan itu.',
+        'Write {{"tingkat": "{severity}", "alasan": "…"}} at that rule.',
+    ),
     "input.no-layer": Message(
         "Folder lapisan {folder} tidak ada.",
         "The layer's folder {folder} doesn't exist.",

@@ -199,6 +199,14 @@ MESSAGES: Final = {
         "Contoh: 2026-sinergi-ptsl",
         "For example: 2026-sinergi-ptsl",
     ),
+    "field.number-pattern": Message(
+        "Pola nomor {value} keliru pada {slot}.",
+        "The number pattern {value} is wrong at {slot}.",
+        "Pakai {{urut}} dan, masing-masing paling banyak satu kali, {{klasifikasi}}, {{unit}}, "
+        "{{bulan}}, {{bulan_romawi}}, {{tahun}}.",
+        "Use {{urut}} and, each once at most, {{klasifikasi}}, {{unit}}, {{bulan}}, "
+        "{{bulan_romawi}}, {{tahun}}.",
+    ),
     "field.basis-incomplete": Message(
         "Peraturan selain UUD memerlukan {field}.",
         "A regulation other than the UUD needs {field}.",

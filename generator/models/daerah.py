@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
+from generator.indonesian.nomor import pola_keliru
 from generator.models.base import InputFile, Model, Wrong, refuse
 from generator.models.naskah import DasarHukumTambahan
 from generator.models.pihak import Alamat, Narahubung, Pejabat, Wakil
@@ -70,6 +72,55 @@ class Gambar(Model):
         title="Lambang daerah",
         description="Gambar lambang daerah (PNG atau JPEG), relatif terhadap berkas profil.",
         examples=["gambar/lambang.png"],
+    )
+
+
+def _pattern(value: object) -> object:
+    if isinstance(value, str) and (wrong := pola_keliru(value)):
+        raise PydanticCustomError("field.number-pattern", "field.number-pattern", {"slot": wrong})
+    return value
+
+
+Pola = Annotated[str, BeforeValidator(_pattern), Field(min_length=6, max_length=100)]
+"""A pattern of document numbers, see `generator.indonesian.nomor`."""
+
+_KEPUTUSAN = "{urut} TAHUN {tahun}"
+_REGISTER = (
+    "{klasifikasi}/{urut}/{unit}/{tahun}",
+    "{klasifikasi}/{urut}/{unit}/{bulan_romawi}/{tahun}",
+)
+
+
+class PolaNomor(Model):
+    """The patterns that numbers of the region's own register follow, per kind of document.
+
+    Form of Permendagri 83/2022; the month in Roman numerals is an older habit. Partners number
+    their documents as they like.
+    """
+
+    naskah_kerja_sama: Daftar[Pola] = Field(
+        _REGISTER,
+        title="Naskah kerja sama",
+        description="Pola nomor kesepakatan, perjanjian, dan nota kesepakatan.",
+        examples=[list(_REGISTER)],
+        min_length=1,
+        max_length=10,
+    )
+    naskah_dinas: Daftar[Pola] = Field(
+        _REGISTER,
+        title="Naskah dinas",
+        description="Pola nomor surat.",
+        examples=[list(_REGISTER)],
+        min_length=1,
+        max_length=10,
+    )
+    keputusan: Daftar[Pola] = Field(
+        (*_REGISTER, _KEPUTUSAN),
+        title="Keputusan",
+        description="Pola nomor keputusan kepala daerah.",
+        examples=[[_KEPUTUSAN]],
+        min_length=1,
+        max_length=10,
     )
 
 
@@ -241,6 +292,12 @@ class Profil(InputFile):
         ],
         max_length=30,
     )
+    pola_nomor: PolaNomor = Field(
+        default_factory=PolaNomor.model_construct,
+        title="Pola nomor",
+        description="Pola nomor naskah daerah menurut jenisnya; nomor mitra tidak diperiksa.",
+        examples=[{"keputusan": [_KEPUTUSAN]}],
+    )
     lapisan: JalurBerkas | None = Field(
         None,
         title="Lapisan",
@@ -261,6 +318,12 @@ class Profil(InputFile):
         title="Zona waktu",
         description="Zona waktu daerah: WIB, WITA atau WIT.",
         examples=["WITA"],
+    )
+    cuti_bersama: bool = Field(
+        default=True,
+        title="Cuti bersama",
+        description="Apakah cuti bersama dihitung sebagai hari libur saat menghitung hari kerja.",
+        examples=[True],
     )
     satuan_hari: Literal["kerja", "kalender"] = Field(
         "kerja",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from generator.errors import InputError
 from generator.models.daerah import Halaman, HalamanDaerah
 from generator.overlay import layered
 from generator.rendering.oxml import TWIPS_PER_MM, TWIPS_PER_POINT, w
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from generator.models.daerah import Profil
     from generator.registry import PageName
 
+_FILE: Final = "_base/halaman.json"
 PAPER_MM: Final = {"A4": (210, 297), "F4": (215, 330)}
 _FULL_WIDTH: Final = (("pct", "5000"), ("pct", "100%"))  # in fiftieths of a percent, or in percent
 SINGLE_LINE: Final = 1.2  # line height of single spacing, in ems of the font
@@ -32,8 +34,13 @@ def page_of(name: PageName, profil: Profil, overrides: Sequence[Path] = ()) -> H
 
     Returns:
         Settings with every field filled.
+
+    Raises:
+        InputError: A layer's file isn't valid, or takes away what a page needs.
     """
-    shipped: Halaman = getattr(layered("_base/halaman.json", HalamanDaerah, overrides), name)
+    shipped: Halaman | None = getattr(layered(_FILE, HalamanDaerah, overrides), name)
+    if shipped is None or None in dict(shipped).values():
+        raise InputError("input.page-unfilled", where=f"{_FILE}: {name}", page=name)
     own: Halaman | None = getattr(profil.halaman, name)
     if own is None:
         return shipped
