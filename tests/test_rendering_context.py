@@ -11,11 +11,10 @@ from rendered_samples import CASES, SAMPLE_NAMES, berkas, profil
 
 from generator import loading, registry
 from generator.errors import InputError
-from generator.models.pihak import PERAN, Pejabat
+from generator.models.pihak import PERAN
 from generator.rendering.context import (
     build_context,
     signature_columns,
-    with_titles,
 )
 from generator.rendering.fields import EmptyFieldError, Kosong
 from generator.resources import SAMPLES
@@ -147,20 +146,6 @@ def test_signatories_stand_in_columns(
 def test_every_party_signs_once(count: int, *, kedua_left: bool) -> None:
     columns = _columns(count, kedua_left=kedua_left)
     assert sorted(role for column in columns for role in column) == sorted(PERAN[:count])
-
-
-@pytest.mark.parametrize(
-    ("front", "back", "expected"),
-    [
-        (None, None, "Rahmat"),
-        ("Dr.", None, "Dr. Rahmat"),
-        (None, "S.H., M.H.", "Rahmat, S.H., M.H."),
-        ("Dr.", "S.H.", "Dr. Rahmat, S.H."),
-    ],
-)
-def test_names_carry_their_titles(front: str | None, back: str | None, expected: str) -> None:
-    official = Pejabat(nama="Rahmat", gelar_depan=front, gelar_belakang=back)
-    assert with_titles(official) == expected
 
 
 # --- money and time -------------------------------------------------------------------------------

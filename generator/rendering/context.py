@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from generator.dasar_hukum import chosen_bases
 from generator.indonesian import terbilang
+from generator.indonesian.nama import nama_bergelar
 from generator.indonesian.tanggal import tanggal
 from generator.models.pihak import PERAN
 from generator.models.rencana_kerja import per_year, totals_per_source
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.models.daerah import Profil
-    from generator.models.pihak import Pejabat, PihakHadir
+    from generator.models.pihak import PihakHadir
     from generator.models.rencana_kerja import Kegiatan
     from generator.models.sinergi import Sinergi
     from generator.registry import Document
@@ -70,7 +71,7 @@ def build_context(
         },
         "kepala_daerah": {
             "peran": berkas.peran_daerah,
-            "nama_bergelar": with_titles(daerah.kepala_daerah)
+            "nama_bergelar": nama_bergelar(daerah.kepala_daerah)
             if daerah.kepala_daerah.status == "definitif"
             else daerah.kepala_daerah.nama,
         },
@@ -164,12 +165,6 @@ def _year_span(years: Sequence[int]) -> str | None:
     if not years:
         return None
     return f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
-
-
-def with_titles(official: Pejabat) -> str:
-    """Write a name with its titles, as letters do (Permendagri 1/2023 Pasal 44)."""
-    name = f"{official.gelar_depan} {official.nama}" if official.gelar_depan else official.nama
-    return f"{name}, {official.gelar_belakang}" if official.gelar_belakang else name
 
 
 def signature_columns(
