@@ -42,6 +42,8 @@ HOME: Final = {
     "docx": "generator.rendering",
     "docxtpl": "generator.rendering.docx",
     "fontTools": "generator.(pdf|signing)",
+    "holidays": "generator.indonesian.hari_kerja",
+    "icalendar": "generator.tenggat",
     "jinja2": "generator.rendering",
     "num2words": "generator.indonesian.terbilang",
     "pkcs11": "generator.signing.token",
@@ -57,7 +59,8 @@ HOME: Final = {
 PART_OF: Final = {"pydantic-core": "pydantic"}
 
 HEAVY: Final = {
-    *("PIL", "cryptography", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "num2words"),
+    *("PIL", "cryptography", "docx", "docxtpl", "fontTools", "holidays", "icalendar", "jinja2"),
+    *("lxml", "num2words"),
     *("pydantic", "pydantic_core", "pyhanko", "pyhanko_certvalidator", "pypdf", "rdocx", "rich"),
 }
 

@@ -21,6 +21,7 @@ _GROUPS = (
     ("json", "Teks JSON · JSON text", 3),
     ("field", "Isian · fields", 3),
     ("rule", "Aturan · rules", 3),
+    ("deadline", "Tenggat · deadlines", 0),
     ("list", "Daftar dokumen · list of documents", 0),
     ("template", "Templat · templates", 4),
     ("engine", "Mesin PDF · PDF engines", 5),
