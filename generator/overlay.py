@@ -7,12 +7,13 @@ key by key, anything else replaces, `null` removes. The first layer of the searc
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import jsontext
+from generator import jsontext, registry
 from generator.errors import InputError, TemplateError
 from generator.jsontext import JsonDocument, print_path
 from generator.models.places import resolve
@@ -45,9 +46,40 @@ def layers(profil: Profil, given: Sequence[Path] = ()) -> tuple[Path, ...]:
     Args:
         profil: The region, which may name a layer of its own (`lapisan`).
         given: Folders the user named for this run; they come first.
+
+    Raises:
+        InputError: A layer holds a template or table that nothing would ever read.
     """
     own = (profil.folder_lapisan,) if profil.folder_lapisan is not None else ()
-    return tuple(dict.fromkeys((*given, *own)))
+    folders = tuple(dict.fromkeys((*given, *own)))
+    for folder in folders:
+        _refuse_strays(folder)
+    return folders
+
+
+def _refuse_strays(folder: Path) -> None:
+    """Refuse files whose names are wrong: ignored in silence, they would seem to be in force.
+
+    Looked at are Word files beside `_bagian/`, also in the folder of a form, and JSON files of
+    `_base/`; Word's own `~$` files and whatever else lies about don't matter.
+    """
+    documents = {line.key for line in (*registry.DOCUMENTS, registry.COVER)}
+    known = {
+        "": documents,
+        **{form.key: documents for form in registry.FORMS},
+        "_base": {path.stem for path in (TEMPLATES / "_base").glob("*.json")},
+    }
+    for place, stems in known.items():
+        suffix = "*.json" if place == "_base" else "*.docx"
+        for path in sorted((folder / place).glob(suffix)):
+            if path.stem not in stems and not path.name.startswith(("~$", ".")):
+                near = get_close_matches(path.stem, sorted(stems), n=1) or sorted(stems)
+                raise InputError(
+                    "input.layer-file",
+                    where=str(path),
+                    file=path.name,
+                    known=[f"{stem}{path.suffix}" for stem in near],
+                )
 
 
 def layered(relative: str, kind: type[K], overrides: Sequence[Path] = ()) -> K:

@@ -147,3 +147,40 @@ def test_the_profils_layer_is_used_in_checks_and_documents(tmp_path: Path) -> No
         with pytest.raises(InputError) as caught:
             use(berkas)
         assert caught.value.code in {"input.unknown-legal-basis", "input.invalid"}
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("nota_kesepkatan.docx", "nota_kesepakatan.docx"),
+        ("sinergi/nota-kesepakatan.docx", "nota_kesepakatan.docx"),
+        ("_base/dasarhukum.json", "dasar_hukum.json"),
+    ],
+)
+def test_a_file_that_nothing_would_read_is_refused(tmp_path: Path, name: str, known: str) -> None:
+    lay(tmp_path, name, "{}")
+    with pytest.raises(InputError) as caught:
+        layers(attached(sample()).daerah, [tmp_path])
+    assert caught.value.code == "input.layer-file"
+    assert caught.value.where == str(tmp_path / name)
+    assert caught.value.facts["known"] == [known]
+
+
+def test_names_that_resemble_nothing_are_told_what_is_known(tmp_path: Path) -> None:
+    lay(tmp_path, "_base/zzz.json", "{}")
+    with pytest.raises(InputError) as caught:
+        layers(attached(sample()).daerah, [tmp_path])
+    assert "halaman.json" in caught.value.message()
+    assert "aturan.json" in caught.value.message()
+
+
+def test_right_names_and_things_that_lie_about_are_left_alone(tmp_path: Path) -> None:
+    for name in (
+        "nota_kesepakatan.docx", "sampul.docx", "sinergi/rencana_kerja.docx", "~$ta.docx",
+        "_bagian/milik_kami.docx", "_base/halaman.json", "_base/catatan.txt", "arsip/lama.docx",
+    ):  # fmt: skip
+        lay(tmp_path, name, "{}")
+    assert layers(attached(sample()).daerah, [tmp_path]) == (tmp_path,)

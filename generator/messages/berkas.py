@@ -47,6 +47,12 @@ MESSAGES: Final = {
         'Tulis {{"tingkat": "{severity}", "alasan": "…"}} pada aturan itu.',
         'Write {{"tingkat": "{severity}", "alasan": "…"}} at that rule.',
     ),
+    "input.layer-file": Message(
+        "Lapisan memuat {file}, yang tidak akan pernah dipakai; yang dikenal: {known}.",
+        "The layer holds {file}, which would never be used; known: {known}.",
+        "Perbaiki namanya, atau pindahkan dari folder lapisan.",
+        "Mend its name, or move it out of the layer's folder.",
+    ),
     "input.no-layer": Message(
         "Folder lapisan {folder} tidak ada.",
         "The layer's folder {folder} doesn't exist.",
