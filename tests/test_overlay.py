@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from berkas_samples import attached, sample, write
+from docx_builder import DocxBuilder, paragraph, run
+from docx_reading import full_text, part
 from hypothesis import given
 from strategies import json_values
 
@@ -14,6 +16,7 @@ from generator import api, loading
 from generator.errors import InputError, TemplateError
 from generator.models.daerah import HalamanDaerah
 from generator.overlay import layered, layers, merge
+from generator.rendering.oxml import TWIPS_PER_MM, w
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,3 +187,25 @@ def test_right_names_and_things_that_lie_about_are_left_alone(tmp_path: Path) ->
     ):  # fmt: skip
         lay(tmp_path, name, "{}")
     assert layers(attached(sample()).daerah, [tmp_path]) == (tmp_path,)
+
+
+# --- documents ------------------------------------------------------------------------------------
+
+
+def test_a_layer_replaces_templates_parts_and_pages_of_the_documents(tmp_path: Path) -> None:
+    folder = tmp_path / "lapisan"
+    for name in ("sinergi/rencana_kerja.docx", "_bagian/tanda_tangan.docx"):
+        lay(folder, name, "")
+        (folder / name).write_bytes(
+            DocxBuilder().add(paragraph(run(f"Milik kami: {name}"))).build()
+        )
+    lay(folder, PAGE, {"naskah_kerja_sama": {"kertas": "F4"}})
+    path = write(tmp_path, sample(), sample("profil") | {"lapisan": "lapisan"})
+    made = api.render(loading.load(path), only=["rencana_kerja", "nota_kesepakatan"])
+    plan, note = (full_text(made[key].docx) for key in ("rencana_kerja", "nota_kesepakatan"))
+    assert "Milik kami: sinergi/rencana_kerja.docx" in plan
+    assert "Milik kami: _bagian/tanda_tangan.docx" in note
+    size = next(part(made["nota_kesepakatan"].docx).iter(w("pgSz")))
+    assert round(int(size.get(w("h"), "0")) / TWIPS_PER_MM) == 330
+    without = api.render(loading.load(write(tmp_path, sample())), only=["nota_kesepakatan"])
+    assert "Milik kami" not in full_text(without["nota_kesepakatan"].docx)
