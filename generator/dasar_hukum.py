@@ -6,6 +6,7 @@ The records stand in `templates/_base/dasar_hukum.json`, over which a region lay
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, Protocol
 
 from generator.errors import InputError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.models.peraturan import Peraturan
 
 FILE: Final = "_base/dasar_hukum.json"
+_SUGGESTED: Final = 5
 
 
 class MenyebutDasarHukum(Protocol):
@@ -109,8 +111,13 @@ def _named(
                 "input.unknown-legal-basis",
                 where=where,
                 key=basis,
-                known=sorted(registry.daftar),
+                known=_near(basis, sorted(registry.daftar)),
             )
+
+
+def _near(key: str, known: list[str]) -> list[str]:
+    """Give the keys somebody may have meant, or some to show what keys look like."""
+    return get_close_matches(key, known, n=_SUGGESTED) or [*known[:_SUGGESTED], "…"]
 
 
 def _of_key(registry: DaftarPeraturan, key: str, where: str = "") -> DasarTerpilih:

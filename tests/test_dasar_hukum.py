@@ -282,6 +282,16 @@ def test_an_unknown_key_is_refused_with_its_place() -> None:
     assert caught.value.where == "profil.dasar_hukum[0]"
 
 
+def test_an_unknown_key_is_answered_with_the_ones_that_may_be_meant() -> None:
+    for key, expected in (("uu-23-2041", "uu-23-2014"), ("zzzzzzzzz", "…")):
+        with pytest.raises(InputError) as caught:
+            texts(key)
+        known = caught.value.facts["known"]
+        assert isinstance(known, list)
+        assert expected in known
+        assert len(known) <= 6
+
+
 # --- what rules ask -------------------------------------------------------------------------------
 
 
