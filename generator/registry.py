@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from generator.errors import InputError
 
-PageName = Literal["naskah_kerja_sama", "naskah_dinas"]
+PageName = Literal["naskah_kerja_sama", "naskah_dinas", "produk_hukum", "kajian", "luar_negeri"]
 
 
 @dataclass(frozen=True, slots=True)

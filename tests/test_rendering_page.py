@@ -1,21 +1,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from lxml import etree
 from rendered_samples import profil
 
-from generator.models.daerah import Halaman, Tepi
+from generator.models.daerah import Halaman, HalamanDaerah, Tepi
+from generator.registry import PageName
 from generator.rendering.oxml import W, w
 from generator.rendering.page import apply_font, apply_page, apply_size, base_font, page_of
 from generator.resources import TEMPLATES
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from generator.registry import PageName
 
 MM = 1440 / 25.4
 F4 = page_of("naskah_kerja_sama", profil()).model_copy(update={"kertas": "F4"})
@@ -63,6 +62,10 @@ def _widths(table: etree._Element) -> list[int]:
 @pytest.mark.parametrize("name", list(SHIPPED))
 def test_without_wishes_the_shipped_page_is_used(name: PageName) -> None:
     assert page_of(name, profil()).model_dump() == SHIPPED[name]
+
+
+def test_every_kind_of_page_is_shipped_and_can_be_changed() -> None:
+    assert set(SHIPPED) == set(get_args(PageName)) == set(HalamanDaerah.model_fields)
 
 
 def test_wishes_replace_only_what_they_name() -> None:

@@ -146,8 +146,26 @@ class HalamanDaerah(Model):
     naskah_dinas: Halaman | None = Field(
         None,
         title="Naskah dinas",
-        description="Halaman surat.",
+        description="Halaman surat, surat kuasa, berita acara dan laporan.",
         examples=[{"ukuran_pt": 11}],
+    )
+    produk_hukum: Halaman | None = Field(
+        None,
+        title="Produk hukum",
+        description="Halaman keputusan kepala daerah.",
+        examples=[{"kertas": "F4"}],
+    )
+    kajian: Halaman | None = Field(
+        None,
+        title="Kajian",
+        description="Halaman kerangka acuan kerja, studi kelayakan dan kajian.",
+        examples=[{"spasi": 1.5}],
+    )
+    luar_negeri: Halaman | None = Field(
+        None,
+        title="Luar negeri",
+        description="Halaman naskah dwibahasa kerja sama luar negeri.",
+        examples=[{"ukuran_pt": 10}],
     )
 
 
