@@ -125,6 +125,34 @@ def test_an_electronic_agreement_says_so_and_asks_for_no_stamp(sample: str) -> N
     assert "meterai" not in text
 
 
+def _feet(docx: bytes) -> dict[str, list[tuple[str, str]]]:
+    """Style and text of the paragraphs of each footer."""
+    return {
+        name: [
+            (style.get(w("val"), ""), reading.text_of(paragraph))
+            for paragraph in etree.fromstring(xml).iter(w("p"))
+            for style in paragraph.iter(w("pStyle"))
+        ]
+        for name, xml in reading.parts_of(docx).items()
+        if name.startswith("word/footer") and name.endswith(".xml")
+    }
+
+
+@each_document
+def test_an_electronic_document_says_so_in_each_footer(sample: str, key: str) -> None:
+    note = "Ditandatangani secara elektronik & sah."
+    feet = _feet(_docx(sample, key, catatan_kaki_tte=note))
+    assert len(feet) == 2
+    assert all(("KakiTte", note) in paragraphs for paragraphs in feet.values())
+
+
+@each_document
+def test_on_paper_the_foot_has_no_note_and_no_empty_line(sample: str, key: str) -> None:
+    for paragraphs in _feet(_docx(sample, key, tanda_tangan_elektronik=False)).values():
+        assert paragraphs[-1] == ("Penutup", "")  # a line of one point: Word demands a paragraph
+        assert all(text for _, text in paragraphs[:-1])
+
+
 @each_document
 @pytest.mark.parametrize(("order", "turned"), [("kesatu_kiri", False), ("kedua_kiri", True)])
 def test_signatories_stand_in_the_order_of_the_profil(

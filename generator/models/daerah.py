@@ -19,6 +19,12 @@ _HEAD = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
 _ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 _PREFIX = {"definitif": "", "pj": "Pj. ", "pjs": "Pjs. ", "plt": "Plt. ", "plh": "Plh. "}
 
+# Customary at the foot of documents signed with certificates of BSrE; no rule prescribes the words.
+_ELECTRONIC_NOTE = (
+    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang "
+    "diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara"
+)
+
 
 def _as_float(value: object) -> object:
     return float(value) if isinstance(value, Decimal) else value
@@ -308,6 +314,14 @@ class Profil(InputFile):
         title="Tanda tangan elektronik",
         description="Naskah ditandatangani secara elektronik; bila tidak, dicetak untuk meterai.",
         examples=[True],
+    )
+    catatan_kaki_tte: Teks = Field(
+        _ELECTRONIC_NOTE,
+        title="Catatan kaki tanda tangan elektronik",
+        description="Kalimat di kaki setiap halaman naskah yang ditandatangani secara elektronik.",
+        examples=[
+            "Dokumen ini ditandatangani secara elektronik dengan sertifikat yang diterbitkan BSrE"
+        ],
     )
     tembusan_dprd: Daftar[Teks] = Field(
         (),
