@@ -140,12 +140,15 @@ def test_other_tables_keep_their_width(table: str) -> None:
     assert _widths(next(body.iter(w("tbl")))) == [1000, 3000]
 
 
-def test_a_table_within_a_cell_keeps_its_width() -> None:
-    body = _body(_table(4000, inner=_table(500, 500) + "<w:p/>"), _section())
+def test_a_table_that_spans_its_cell_is_scaled_with_it_and_another_stays() -> None:
+    inside = _table(1000, 3000) + _table(500, 500, width="1000", kind="dxa") + "<w:p/>"
+    body = _body(_table(4000, inner=inside), _section())
     apply_page(body, F4)
-    outer, inner = body.iter(w("tbl"))
-    assert _widths(inner) == [500, 500]
+    outer, spanning, fixed = body.iter(w("tbl"))
     assert _widths(outer) != [4000]
+    assert sum(_widths(spanning)) == pytest.approx(_widths(outer)[0], abs=2)
+    assert _widths(spanning)[1] == pytest.approx(3 * _widths(spanning)[0], abs=3)
+    assert _widths(fixed) == [500, 500]
 
 
 def test_each_table_fits_the_section_it_stands_in() -> None:

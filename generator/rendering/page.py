@@ -129,14 +129,23 @@ def _text_width(section: etree._Element) -> int:
 
 
 def _fit_table(table: etree._Element, text_width: int) -> None:
-    width = table.find(f"{w('tblPr')}/{w('tblW')}")
     grid = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
     total = sum(int(column.get(w("w"), 0)) for column in grid)
-    if width is None or text_width <= 0 or total in (0, text_width):
-        return
-    if (width.get(w("type")), width.get(w("w"))) not in _FULL_WIDTH:
+    if not _spans(table) or text_width <= 0 or total in (0, text_width):
         return
     factor = text_width / total
+    for inner in table.iter(w("tbl")):  # tables in its cells span these cells
+        if inner is table or _spans(inner):
+            _scale(inner, factor)
+
+
+def _spans(table: etree._Element) -> bool:
+    width = table.find(f"{w('tblPr')}/{w('tblW')}")
+    return width is not None and (width.get(w("type")), width.get(w("w"))) in _FULL_WIDTH
+
+
+def _scale(table: etree._Element, factor: float) -> None:
+    grid = table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
     cells = table.iterfind(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcW')}")
     for element in (*grid, *cells):
         element.set(w("w"), str(round(int(element.get(w("w"), 0)) * factor)))
