@@ -44,8 +44,8 @@ if TYPE_CHECKING:
         VerificationError,
     )
     from generator.loading import load, load_profile, parse_berkas, parse_profile
+    from generator.models.berkas import Berkas
     from generator.models.daerah import Profil
-    from generator.models.sinergi import Sinergi
     from generator.pdf.engine import EngineInfo, PdfEngine, engine_names, open_engine
     from generator.readiness import Readiness, documents_for
     from generator.rules.finding import Finding
@@ -83,8 +83,8 @@ _HOMES: Final = {
         "VerificationError",
     ),
     "generator.loading": ("load", "load_profile", "parse_berkas", "parse_profile"),
+    "generator.models.berkas": ("Berkas",),
     "generator.models.daerah": ("Profil",),
-    "generator.models.sinergi": ("Sinergi",),
     "generator.pdf.engine": ("EngineInfo", "PdfEngine", "engine_names", "open_engine"),
     "generator.readiness": ("Readiness", "documents_for"),
     "generator.rules.finding": ("Finding",),
@@ -99,6 +99,7 @@ _HOMES: Final = {
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Berkas",
     "BundleError",
     "BundleStatus",
     "ConversionError",
@@ -121,7 +122,6 @@ __all__ = [
     "SignatureRequest",
     "Signer",
     "SigningError",
-    "Sinergi",
     "TemplateError",
     "VerificationError",
     "VerificationReport",

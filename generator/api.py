@@ -7,29 +7,35 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator import pictures, registry
+from generator.dasar_hukum import chosen_bases
 from generator.errors import BundleError, InputError, Problem
 from generator.models.pihak import PERAN
+from generator.overlay import layers
 from generator.pdf.bundle import BundleInfo, merge
 from generator.pdf.engine import PdfEngine, convert, open_engine
 from generator.pdf.parts import Part, page_count
 from generator.readiness import Readiness, documents_for
-from generator.rendering.context import build_context, legal_bases
+from generator.rendering.context import build_context
 from generator.rendering.docx import Rendering, render_docx
 from generator.rendering.page import page_of
 from generator.resources import template_path
-from generator.rules import sinergi as sinergi_rules
-from generator.rules import wording
+from generator.rules.catalogue import RULES
+from generator.rules.finding import Case
+from generator.tables import rule_settings, severity_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
-    from generator.models.sinergi import Sinergi
+    from generator.models.berkas import Berkas
+    from generator.models.signatory import PenandaTangan
     from generator.registry import Document
     from generator.rules.finding import Finding
     from generator.signing.report import VerificationReport
@@ -57,30 +63,49 @@ class RenderedDocument:
         return hashlib.sha256(self.docx).hexdigest()
 
 
-def check(berkas: Sinergi, *, templates: Sequence[Path] = ()) -> tuple[Finding, ...]:
+def check(
+    berkas: Berkas,
+    *,
+    templates: Sequence[Path] = (),
+    allow: Mapping[str, str] = MappingProxyType({}),
+    today: date | None = None,
+) -> tuple[Finding, ...]:
     """Hold a berkas against the rules of law and house, gravest first.
 
     Args:
         berkas: A berkas with its profil attached.
-        templates: Folders laid out like `templates/`, searched first for legal bases.
+        templates: Folders laid out like `templates/`, searched before the profil's own.
+        allow: Codes of rules that don't block documents here, each with the reason.
+        today: The day of judgement; today in the region's time zone if `None`.
 
     Raises:
-        InputError: No profil is attached, or a legal basis has an unknown key.
+        InputError: No profil is attached, a legal basis has an unknown key, a rule is allowed
+            without a reason, or a file of a layer is wrong.
     """
-    legal_bases(berkas, templates)
-    order = {"error": 0, "warning": 1, "info": 2}
+    for code, reason in allow.items():
+        if not reason.strip():
+            raise InputError("input.allow-without-reason", where=berkas.id, rule=code)
+    overrides = layers(berkas.daerah, templates)
+    settings = rule_settings(overrides)
+    case = Case(berkas, today or datetime.now(berkas.daerah.zona).date(), overrides)
+    chosen_bases(berkas, extras=berkas.dasar_hukum_khusus, overrides=overrides)
     found = [
-        finding for rule in (*sinergi_rules.RULES, *wording.RULES) for finding in rule.apply(berkas)
+        replace(finding, severity=severity, allowed=allow.get(finding.code, ""))
+        for rule in RULES
+        if (severity := severity_of(rule.code, rule.severity, settings)) is not None
+        for finding in rule.apply(case)
     ]
-    return tuple(sorted(found, key=lambda finding: (order[finding.severity], finding.code)))
+    order = {"error": 0, "warning": 1, "info": 2}
+    return tuple(sorted(found, key=lambda f: (order[f.severity], int(f.code[1:]), f.path)))
 
 
 def render(
-    berkas: Sinergi,
+    berkas: Berkas,
     *,
     only: Sequence[str] = (),
     draft: bool = False,
     templates: Sequence[Path] = (),
+    allow: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, RenderedDocument]:
     """Make the Word documents of a berkas.
 
@@ -90,6 +115,7 @@ def render(
         draft: Print dotted blanks for missing facts and a DRAF watermark; unlawful or incomplete
             berkas are drafted too.
         templates: Folders laid out like `templates/`, searched first.
+        allow: As in `check`.
 
     Returns:
         Documents by key, in bundle order.
@@ -99,11 +125,12 @@ def render(
             facts; no document is ready at all; or a rule of severity `error` is broken.
         TemplateError: A template is missing or wrong.
     """
+    templates = layers(berkas.daerah, templates)
     chosen = _choose(berkas, only, draft=draft)
     if not chosen:
-        _refuse_incomplete(berkas)
+        raise _not_ready(berkas, [line for line in documents_for(berkas) if line.missing])
     if not draft:
-        _refuse_unlawful(berkas, templates)
+        _refuse_unlawful(berkas, templates, allow)
     return {
         document.key: RenderedDocument(
             document, _render_one(berkas, document, draft=draft, templates=templates)
@@ -112,7 +139,7 @@ def render(
     }
 
 
-def _choose(berkas: Sinergi, only: Sequence[str], *, draft: bool) -> list[Document]:
+def _choose(berkas: Berkas, only: Sequence[str], *, draft: bool) -> list[Document]:
     for key in only:
         registry.document(key, berkas.form)
     chosen = []
@@ -120,9 +147,10 @@ def _choose(berkas: Sinergi, only: Sequence[str], *, draft: bool) -> list[Docume
     for line in documents_for(berkas):
         if only and line.document.key not in only:
             continue
-        if line.status == "ready" or (draft and line.status == "incomplete"):
+        wanted = draft and (only or line.status == "incomplete")
+        if line.status == "ready" or (wanted and line.status != "not_needed"):
             chosen.append(line.document)
-        elif line.status == "incomplete":
+        elif line.missing:
             gaps.append(line)
         elif only:
             raise InputError(
@@ -133,7 +161,7 @@ def _choose(berkas: Sinergi, only: Sequence[str], *, draft: bool) -> list[Docume
     return chosen
 
 
-def _not_ready(berkas: Sinergi, gaps: Sequence[Readiness]) -> InputError:
+def _not_ready(berkas: Berkas, gaps: Sequence[Readiness]) -> InputError:
     problems = [
         Problem(
             "input.document-incomplete",
@@ -146,9 +174,9 @@ def _not_ready(berkas: Sinergi, gaps: Sequence[Readiness]) -> InputError:
     )
 
 
-def _refuse_unlawful(berkas: Sinergi, templates: Sequence[Path]) -> None:
-    found = check(berkas, templates=templates)
-    broken = [finding for finding in found if finding.severity == "error"]
+def _refuse_unlawful(berkas: Berkas, templates: Sequence[Path], allow: Mapping[str, str]) -> None:
+    found = check(berkas, templates=templates, allow=allow)
+    broken = [finding for finding in found if finding.blocks]
     if broken:
         raise InputError(
             "input.unlawful",
@@ -159,7 +187,7 @@ def _refuse_unlawful(berkas: Sinergi, templates: Sequence[Path]) -> None:
 
 
 def _render_one(
-    berkas: Sinergi,
+    berkas: Berkas,
     document: Document,
     *,
     draft: bool,
@@ -167,11 +195,11 @@ def _render_one(
     extra: Mapping[str, object] | None = None,
 ) -> bytes:
     context = build_context(berkas, document, draft=draft, overrides=templates) | dict(extra or {})
-    own = berkas.daerah.pictures
-    emblems = {name: own.get(name) or pictures.placeholder(name) for name in pictures.NAMES}
+    partners = [pihak.peran for pihak in berkas.pihak if not pihak.daerah]
+    emblems = pictures.emblems(berkas.daerah.pictures, berkas.pictures, roles=partners)
     watermark = pictures.placeholder(pictures.WATERMARK) if draft else None
     return render_docx(
-        template_path(document.key, berkas.form, templates),
+        template_path(document.template_key, berkas.form, templates),
         Rendering(context, emblems, watermark),
         page_of(document.page, berkas.daerah, templates),
         templates,
@@ -207,12 +235,14 @@ def convert_documents(
 
 
 def bundle(
-    berkas: Sinergi,
+    berkas: Berkas,
     documents: Mapping[str, RenderedDocument] | None = None,
     *,
+    only: Sequence[str] = (),
     engine: PdfEngine | None = None,
     draft: bool = False,
     templates: Sequence[Path] = (),
+    allow: Mapping[str, str] = MappingProxyType({}),
     now: datetime | None = None,
     timeout_s: float = 120.0,
 ) -> bytes:
@@ -220,10 +250,12 @@ def bundle(
 
     Args:
         berkas: A berkas with its profil attached.
-        documents: What `render` gave; rendered here if `None`.
+        documents: What `render` gave; rendered here if `None`: all whose time has come.
+        only: As in `render`; needed where a document has begun but isn't complete.
         engine: A PDF engine; the embedded one if `None`.
         draft: As in `render`.
         templates: As in `render`.
+        allow: As in `check`.
         now: Time of creation; the clock's if `None`.
         timeout_s: Wall-clock seconds for each call of the engine.
 
@@ -232,14 +264,15 @@ def bundle(
         document.
 
     Raises:
-        InputError: A document the berkas needs can't be made yet.
+        InputError: A document has begun but lacks facts, or as in `render`.
         TemplateError, ConversionError, BundleError: A stage failed.
     """
     engine = engine or open_engine()
+    templates = layers(berkas.daerah, templates)
     if documents is None:
-        if not draft:
+        if not draft and not only:
             _refuse_incomplete(berkas)
-        documents = render(berkas, draft=draft, templates=templates)
+        documents = render(berkas, only=only, draft=draft, templates=templates, allow=allow)
     pdfs = convert_documents(documents, engine, timeout_s=timeout_s)
     parts = [
         Part(
@@ -247,37 +280,59 @@ def bundle(
             title=rendered.document.title,
             label=rendered.document.label,
             pdf=pdfs[key],
-            roles=_signers(berkas, rendered.document),
-            offices={pihak.peran: pihak.wakil.jabatan for pihak in berkas.pihak},
+            roles=tuple(person.peran for person in people),
+            offices={p.peran: p.pejabat.jabatan for p in people if p.pejabat is not None},
         )
         for key, rendered in documents.items()
+        for people in [signatories(berkas, rendered.document)]
     ]
     cover = _cover(berkas, parts, engine, draft=draft, templates=templates, timeout_s=timeout_s)
     info = BundleInfo(
-        title=berkas.judul,
+        title=berkas.heading,
         author=berkas.daerah.pemerintah,
         subject=f"{registry.form(berkas.form).title} {berkas.id}",
-        keywords=", ".join(p.nomor_naskah for p in berkas.pihak if p.nomor_naskah),
+        keywords=", ".join(
+            dict.fromkeys(n for made in documents.values() for n in _numbers(berkas, made.document))
+        ),
         created=(now or datetime.now(UTC)).astimezone(berkas.daerah.zona),
-        signing_order=signing_order(berkas),
+        signing_order=signing_order(
+            berkas, list(dict.fromkeys(role for part in parts for role in part.roles))
+        ),
     )
     return merge((cover, *parts), info)
 
 
-def _refuse_incomplete(berkas: Sinergi) -> None:
+def _refuse_incomplete(berkas: Berkas) -> None:
     gaps = [line for line in documents_for(berkas) if line.status == "incomplete"]
     if gaps:
         raise _not_ready(berkas, gaps)
 
 
-def _signers(berkas: Sinergi, document: Document) -> tuple[str, ...]:
-    if document.signers == "kepala_daerah":
-        return (berkas.peran_daerah,)
-    return PERAN[: len(berkas.para_pihak)]
+def _numbers(berkas: Berkas, document: Document) -> list[str]:
+    """Give the numbers of a document: an agreement has one a party."""
+    agreement = berkas.agreement(document.key)
+    if agreement is not None:
+        return [agreement.nomor[role] for role in sorted(agreement.nomor, key=PERAN.index)]
+    facts: object = berkas
+    for name in document.begins.rstrip("[]{}").split("."):
+        facts = getattr(facts, name, None)
+    number = getattr(facts, "nomor", None)
+    return [number] if isinstance(number, str) else []
 
 
-def signing_order(berkas: Sinergi) -> tuple[tuple[str, ...], ...]:
+def signatories(berkas: Berkas, document: Document) -> tuple[PenandaTangan, ...]:
+    """List who signs a document, in the order of the places."""
+    return tuple(
+        person for kind in document.signers for person in berkas.signatories(kind, document.key)
+    )
+
+
+def signing_order(berkas: Berkas, roles: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Tell who signs before whom, as the profil wants it.
+
+    Args:
+        berkas: A berkas with its profil attached.
+        roles: Everybody who signs, each once.
 
     Returns:
         Stages of roles: those of one stage sign in any order, after all stages before. Empty if
@@ -286,13 +341,13 @@ def signing_order(berkas: Sinergi) -> tuple[tuple[str, ...], ...]:
     wanted = berkas.daerah.urutan_penandatanganan
     if not wanted:
         return ()
-    everyone = PERAN[: len(berkas.para_pihak)]
-    region = berkas.peran_daerah
-    groups: dict[str, tuple[str, ...]] = {role: (role,) for role in everyone}
-    groups |= {"daerah": (region,), "mitra": tuple(role for role in everyone if role != region)}
+    named = [pihak.peran for pihak in berkas.pihak if not pihak.daerah]
+    partners = tuple(role for role in roles if role.removeprefix("kuasa_") in named)
+    groups: dict[str, tuple[str, ...]] = {role: (role, f"kuasa_{role}") for role in roles}
+    groups |= {"mitra": partners, "daerah": tuple(r for r in roles if r not in partners)}
     stages: list[tuple[str, ...]] = []
-    left = list(everyone)
-    for name in (*wanted, *everyone):
+    left = list(roles)
+    for name in (*wanted, *roles):
         # Who isn't named comes last, all together.
         group = groups.get(name, ()) if name in wanted else tuple(left)
         stage = tuple(role for role in group if role in left)
@@ -303,7 +358,7 @@ def signing_order(berkas: Sinergi) -> tuple[tuple[str, ...], ...]:
 
 
 def _cover(
-    berkas: Sinergi,
+    berkas: Berkas,
     parts: Sequence[Part],
     engine: PdfEngine,
     *,
@@ -320,6 +375,7 @@ def _cover(
                 {
                     "kunci": part.key,
                     "judul": part.title,
+                    "nomor": _numbers(berkas, registry.document(part.key, berkas.form)),
                     "halaman": 1 + cover_pages + sum(counts[:index]),
                 }
                 for index, part in enumerate(parts)
@@ -335,7 +391,7 @@ def _cover(
     raise BundleError("bundle.cover-unstable", where=berkas.id)
 
 
-def fingerprint(berkas: Sinergi) -> str:
+def fingerprint(berkas: Berkas) -> str:
     """Hash the facts of a berkas and its profil.
 
     Returns:

@@ -17,6 +17,7 @@ from generator import api, files, loading, schemas
 from generator.errors import VerificationError
 from generator.pdf.engine import open_engine
 from generator.pdf.parts import page_count
+from generator.readiness import documents_for
 from generator.resources import SAMPLES
 from generator.signing.config import Pkcs12Config
 from generator.signing.pkcs12 import Pkcs12Signer
@@ -24,6 +25,7 @@ from generator.signing.secrets import SecretRef
 from generator.testing.pki import throwaway_pki
 
 if TYPE_CHECKING:
+    from generator.models.berkas import Berkas
     from generator.pdf.engine import PdfEngine
     from generator.testing.pki import ThrowawayPki
 
@@ -80,9 +82,7 @@ def run(folder: Path, *, engine: str = "rdocx", force: bool = False) -> tuple[De
     """
     now = datetime.now(UTC)
     berkas_by_name = {path.stem: loading.load(path) for path in sample_paths()}
-    people = {
-        pihak.wakil.nama: pihak for berkas in berkas_by_name.values() for pihak in berkas.pihak
-    }
+    people = {name: None for berkas in berkas_by_name.values() for name in _people(berkas).values()}
     pki = throwaway_pki(now, people=list(people))
     keys = folder / "pki"
     key_files = _key_files(pki, keys)
@@ -110,6 +110,17 @@ def run(folder: Path, *, engine: str = "rdocx", force: bool = False) -> tuple[De
     return tuple(step for step, _ in taken)
 
 
+def _people(berkas: Berkas) -> dict[str, str]:
+    """Name who signs in each role in the documents that are ready, in the order of the bundle."""
+    return {
+        person.peran: person.pejabat.nama
+        for line in documents_for(berkas)
+        if line.status == "ready"
+        for person in api.signatories(berkas, line.document)
+        if person.pejabat is not None
+    }
+
+
 def _key_files(pki: ThrowawayPki, folder: Path) -> tuple[Path, ...]:
     """List what `ThrowawayPki.write` writes."""
     stems = [credential.stem for credential in pki.people.values()]
@@ -125,14 +136,14 @@ def _take(
     documents = api.render(berkas)
     pdf = api.bundle(berkas, documents, engine=engine, now=now)
     signed = pdf
-    for pihak in berkas.pihak:
-        key = pki.people[pihak.wakil.nama]
+    for role, name_of_signer in _people(berkas).items():
+        key = pki.people[name_of_signer]
         config = Pkcs12Config(
             path=keys / f"{key.stem}.p12",
             passphrase=SecretRef("file", str(keys / f"{key.stem}.pass")),
         )
         with Pkcs12Signer(config) as signer:
-            signed = api.sign(signed, signer, as_=pihak.peran, now=now)
+            signed = api.sign(signed, signer, as_=role, now=now)
     report = api.verify(signed, trust=[pki.root], now=now)
     if not report.ok or report.unsigned_fields:
         raise VerificationError("verify.demo-failed", where=name)

@@ -15,12 +15,12 @@ from generator.models.daerah import Profil
 from generator.models.problems import choose, problems_of
 
 if TYPE_CHECKING:
-    from generator.models.sinergi import Sinergi
+    from generator.models.berkas import Berkas
 
 M = TypeVar("M", bound=InputFile)
 
 
-def load(path: str | Path, *, profile: str | Path | None = None) -> Sinergi:
+def load(path: str | Path, *, profile: str | Path | None = None) -> Berkas:
     """Read a berkas and the profil it names.
 
     Args:
@@ -35,6 +35,12 @@ def load(path: str | Path, *, profile: str | Path | None = None) -> Sinergi:
     """
     path = Path(path)
     berkas = parse_berkas(jsontext.read(path), name=str(path))
+    berkas = berkas.with_pictures(
+        {
+            role: pictures.load_picture(path.parent / relative, where=f"{path}: lambang ({role})")
+            for role, relative in berkas.picture_paths.items()
+        }
+    )
     if profile is not None:
         return berkas.with_profil(load_profile(profile))
     if berkas.profil is None:
@@ -45,29 +51,35 @@ def load(path: str | Path, *, profile: str | Path | None = None) -> Sinergi:
     except InputError as exc:
         exc.where = f"{path}: profil"
         raise
-    return berkas.with_profil(_with_pictures(parse_profile(data, name=str(named)), named))
+    return berkas.with_profil(_with_files(parse_profile(data, name=str(named)), named))
 
 
 def load_profile(path: str | Path) -> Profil:
-    """Read a region's profil and the pictures it names.
+    """Read a region's profil, the pictures it names, and the place of its layer.
 
     Raises:
-        InputError: The file or a picture can't be read or isn't valid.
+        InputError: The file or a picture can't be read or isn't valid, or there is no such layer.
     """
     path = Path(path)
-    return _with_pictures(parse_profile(jsontext.read(path), name=str(path)), path)
+    return _with_files(parse_profile(jsontext.read(path), name=str(path)), path)
 
 
-def _with_pictures(profil: Profil, path: Path) -> Profil:
+def _with_files(profil: Profil, path: Path) -> Profil:
     files = {
         name: pictures.load_picture(path.parent / relative, where=f"{path}: gambar.{name}")
         for name in pictures.NAMES
         if (relative := getattr(profil.gambar, name)) is not None
     }
-    return profil.with_pictures(files)
+    profil = profil.with_pictures(files)
+    if profil.lapisan is None:
+        return profil
+    folder = path.parent / profil.lapisan
+    if not folder.is_dir():
+        raise InputError("input.no-layer", where=f"{path}: lapisan", folder=str(folder))
+    return profil.with_layer(folder)
 
 
-def parse_berkas(data: bytes, *, name: str = "berkas") -> Sinergi:
+def parse_berkas(data: bytes, *, name: str = "berkas") -> Berkas:
     """Validate the JSON text of a berkas; its profil is attached later with `with_profil`.
 
     Args:
@@ -103,7 +115,7 @@ def parse_profile(data: bytes, *, name: str = "profil") -> Profil:
     return _validate(Profil, jsontext.parse(data, name=name), name)
 
 
-def model_of(form: str) -> type[Sinergi]:
+def model_of(form: str) -> type[Berkas]:
     """Give the model of a form.
 
     Raises:
@@ -112,9 +124,9 @@ def model_of(form: str) -> type[Sinergi]:
     return _model(registry.form(form).key)
 
 
-def _model(form: str) -> type[Sinergi]:
+def _model(form: str) -> type[Berkas]:
     module, _, name = registry.form(form).model.partition(":")
-    model: type[Sinergi] = getattr(importlib.import_module(module), name)
+    model: type[Berkas] = getattr(importlib.import_module(module), name)
     return model
 
 

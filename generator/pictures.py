@@ -18,9 +18,11 @@ from generator.files import read_file
 from generator.resources import shared_path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 NAMES: Final = ("lambang_negara", "lambang_daerah")
+PARTNER: Final = "lambang_mitra"
 WATERMARK: Final = "draf"
 MAX_SIDE_PX: Final = 600  # 25 mm at 600 dpi
 
@@ -76,3 +78,19 @@ def _eight_bit(picture: Image.Image) -> Image.Image:
     if not picture.mode.startswith("I"):
         return picture
     return picture.convert("I").point(lambda level: level * (1 / 257)).convert("L")
+
+
+def emblems(
+    region: Mapping[str, bytes], partners: Mapping[str, bytes], *, roles: Sequence[str]
+) -> dict[str, bytes]:
+    """Give every picture a template may name: the region's, and a partner's by role.
+
+    Args:
+        region: The region's own pictures, by name.
+        partners: The partners' emblems, by role; a neutral one stands in where none is given.
+        roles: The partners' roles, in their order; `lambang_mitra` is the first one's.
+    """
+    found = {name: region.get(name) or placeholder(name) for name in NAMES}
+    neutral = placeholder(PARTNER)
+    found |= {f"lambang_{role}": partners.get(role, neutral) for role in roles}
+    return found | {PARTNER: found[f"lambang_{roles[0]}"] if roles else neutral}

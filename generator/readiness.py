@@ -12,8 +12,19 @@ from generator.registry import Document, documents_of
 if TYPE_CHECKING:
     from generator.models.berkas import Berkas
 
-_STEP: Final = re.compile(r"([a-z_0-9]+)(\[\])?")
-Status = Literal["ready", "incomplete", "not_needed"]
+_STEP: Final = re.compile(r"([a-z_0-9]+)(\[\]|\{\})?")
+_WRITTEN: Final = {
+    "adendum": "perubahan",
+    "daerah": "profil",
+    "kuasa": "perjanjian_kerja_sama.kuasa",
+    "laporan_terakhir": "laporan_hasil",
+    "pemantauan_terakhir": "pemantauan",
+    "penanda_salinan": "profil.kepala_bagian_hukum",
+    "persetujuan_adendum": "perubahan[].persetujuan_dprd",
+    "rencana_tahun_terakhir": "rencana_kegiatan_tahunan",
+}
+"""Where people write what a computed value of a berkas is taken from."""
+Status = Literal["ready", "incomplete", "later", "not_needed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +33,9 @@ class Readiness:
 
     Attributes:
         document: The registry's line.
-        status: `ready`; `incomplete` while facts are missing; `not_needed` if the facts say so.
-        missing: JSON paths of the facts that are missing.
+        status: `ready`; `incomplete` if it has begun but facts are missing; `later` if it has not
+            begun yet; `not_needed` if the facts say so.
+        missing: JSON paths of the facts that are missing, in the berkas or in the profil.
     """
 
     document: Document
@@ -32,7 +44,7 @@ class Readiness:
 
     def reason(self, lang: str = messages.DEFAULT_LANG) -> str:
         """Say why, in `lang`; empty for a document every berkas of the form yields."""
-        if self.status == "incomplete":
+        if self.missing:
             return messages.sentence("list.incomplete", lang, {"missing": self.missing})
         if not self.document.when:
             return ""
@@ -48,11 +60,23 @@ def documents_for(berkas: Berkas) -> tuple[Readiness, ...]:
 def _judge(berkas: Berkas, document: Document) -> Readiness:
     if document.when and not getattr(berkas, document.when):
         return Readiness(document, "not_needed")
-    missing = tuple(path for need in document.requires for path in _missing(berkas, need, ""))
-    return Readiness(document, "incomplete" if missing else "ready", missing)
+    roles = tuple(pihak.peran for pihak in berkas.pihak)
+    beginning = _missing(berkas, document.begins, "", roles)
+    missing = dict.fromkeys(
+        [*beginning, *(p for need in document.requires for p in _missing(berkas, need, "", roles))]
+    )
+    paths = tuple(_as_written(path) for path in missing)
+    if not paths:
+        return Readiness(document, "ready")
+    return Readiness(document, "later" if beginning else "incomplete", paths)
 
 
-def _missing(value: Any, need: str, path: str) -> list[str]:
+def _as_written(path: str) -> str:
+    first, dot, rest = path.partition(".")
+    return f"{_WRITTEN.get(first, first)}{dot}{rest}"
+
+
+def _missing(value: Any, need: str, path: str, roles: tuple[str, ...]) -> list[str]:
     """List the places below `value` where a needed fact is absent."""
     if not need:
         return []
@@ -60,16 +84,18 @@ def _missing(value: Any, need: str, path: str) -> list[str]:
     match = _STEP.fullmatch(step)
     if match is None:
         raise ValueError(need)
-    name, is_list = match.groups()
+    name, kind = match.groups()
     found = getattr(value, name, None)
     here = f"{path}.{name}" if path else name
-    if found is None or (is_list and not found):
+    if found is None or (kind == "[]" and not found):
         return [here]
-    if is_list:
+    if kind == "{}":
+        return [f"{here}.{role}" for role in roles if role not in found]
+    if kind == "[]":
         return [
             gap
             for index, item in enumerate(found)
             if hasattr(item, rest.partition(".")[0]) or not rest
-            for gap in _missing(item, rest, f"{here}[{index}]")
+            for gap in _missing(item, rest, f"{here}[{index}]", roles)
         ]
-    return _missing(found, rest, here)
+    return _missing(found, rest, here, roles)

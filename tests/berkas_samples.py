@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.models.daerah import Profil
-    from generator.models.sinergi import Sinergi
 
 Value = dict[str, Any]
 Steps = tuple[str | int, ...]
@@ -67,8 +66,8 @@ def changed(name: str = "sinergi-lengkap", /, **facts: object) -> Value:
     return {key: fact for key, fact in value.items() if fact is not None}
 
 
-def read(value: Value) -> Sinergi:
-    """Read a berkas without a profil."""
+def read(value: Value) -> Any:
+    """Read a berkas, of whichever form, without a profil."""
     return parse_berkas(json.dumps(value).encode())
 
 
@@ -77,7 +76,7 @@ def read_profile(value: Value | None = None) -> Profil:
     return parse_profile(json.dumps(value or sample("profil")).encode())
 
 
-def attached(value: Value | None = None, profil: Value | None = None) -> Sinergi:
+def attached(value: Value | None = None, profil: Value | None = None) -> Any:
     """Read a berkas, by default the fullest, and attach a profil, by default the shipped one."""
     return read(value or sample()).with_profil(read_profile(profil))
 

@@ -96,7 +96,7 @@ BROKEN: tuple[Broken, ...] = (
     _missing("versi_skema"),
     _missing("judul"),
     _missing("para_pihak[0].wakil.jabatan"),
-    _missing("objek.dasar_perencanaan"),
+    _missing("objek.uraian"),
     _missing("rencana_kerja[2].anggaran"),
     Broken("without bentuk", _without("bentuk"), "input.form-missing", "bentuk", at=""),
     _wrong("kategori", 1, "field.unknown", of_key=True),
@@ -110,7 +110,7 @@ BROKEN: tuple[Broken, ...] = (
     ),
     # choices
     _wrong("bentuk", "sinergy", "field.choice-suggest", suggestion="sinergi"),
-    _wrong("bentuk", "ksdd", "field.choice"),
+    _wrong("bentuk", "xyz", "field.choice"),
     _wrong("bentuk", 5, "field.choice"),
     _wrong("bentuk", None, "field.choice"),
     _wrong("versi_skema", 2, "field.choice"),
@@ -129,8 +129,14 @@ BROKEN: tuple[Broken, ...] = (
     # numbers of things
     Broken("one party", _without("para_pihak[0]"), "field.too-few", "para_pihak"),
     _wrong("para_pihak", [{"rujuk": "profil"}] * 11, "field.too-many", "eleven parties"),
-    _wrong("tujuan", [], "field.too-few"),
-    Broken("duties of one only", _without(f"{_DUTIES}.kedua"), "field.too-few", _DUTIES),
+    _wrong("para_pihak", [], "field.too-few"),
+    Broken(
+        "duties of one only",
+        _without(f"{_DUTIES}.kedua"),
+        "field.roles-differ",
+        _DUTIES,
+        schema_refuses=False,
+    ),
     _wrong(f"{_DUTIES}.kesatu", [], "field.too-few"),
     # what only the model knows: facts that must agree
     Broken(

@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.models.daerah import Profil
-    from generator.models.sinergi import Sinergi
     from generator.pdf.engine import EngineInfo
 
 SAMPLE_NAMES: Final = tuple(path.stem for path in demonstration.sample_paths())
 
 
 @functools.cache
-def berkas(sample: str) -> Sinergi:
+def berkas(sample: str) -> Any:
+    """Give a sample, of whichever form."""
     return loading.load(SAMPLES / f"{sample}.json")
 
 
 def needed(sample: str) -> list[str]:
-    """Keys of the documents the sample yields, ready or not."""
+    """Keys of the documents whose time has come, ready or not."""
     lines = documents_for(berkas(sample))
-    return [line.document.key for line in lines if line.status != "not_needed"]
+    return [line.document.key for line in lines if line.status in ("ready", "incomplete")]
 
 
 CASES: Final = tuple((sample, key) for sample in SAMPLE_NAMES for key in needed(sample))

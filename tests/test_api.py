@@ -32,7 +32,7 @@ def words_of(pdf: bytes, page_index: int) -> str:
 
 def test_everyone_signs_in_turn_and_the_bundle_verifies(tmp_path: Path) -> None:
     berkas = g.load(SAMPLE)
-    people = {pihak.peran: pihak.wakil.nama for pihak in berkas.pihak}
+    people = {p.peran: p.wakil.nama for p in berkas.pihak if p.wakil is not None}
     pki = throwaway_pki(NOW, people=people.values())
     pki.write(tmp_path)
     bundle = g.bundle(berkas, now=NOW)
@@ -62,7 +62,7 @@ def test_bundle_says_what_it_is() -> None:
     berkas = g.load(SAMPLE)
     reader = PdfReader(io.BytesIO(g.bundle(berkas, now=NOW)))
     assert reader.metadata is not None
-    assert reader.metadata.title == berkas.judul
+    assert reader.metadata.title == berkas.heading
     assert reader.metadata.author == "Pemerintah Daerah Kabupaten Tabalong"
     assert str(reader.root_object["/Lang"]) == "id-ID"
     assert [entry.title for entry in reader.outline if not isinstance(entry, list)] == [

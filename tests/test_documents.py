@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from snapshots_fixture import Snapshot
 
-    from generator.models.sinergi import Sinergi
+    from generator.models.berkas import Berkas
 
 each_document = pytest.mark.parametrize(("sample", "key"), CASES)
 each_sample = pytest.mark.parametrize("sample", SAMPLE_NAMES)
@@ -220,7 +220,7 @@ def _mapped(value: Any, texts: dict[str, str], path: str = "") -> Any:
 
 
 @functools.cache
-def _marked(sample: str) -> tuple[Sinergi, dict[str, str]]:
+def _marked(sample: str) -> tuple[Berkas, dict[str, str]]:
     """The sample with every free text made awkward and unmistakable, and these texts by path."""
     original = json.loads((SAMPLES / f"{sample}.json").read_text("utf-8"))
     texts = {
@@ -299,8 +299,10 @@ def test_every_template_is_claimed() -> None:
 def test_every_shared_part_is_included_somewhere() -> None:
     parts = {path.stem for path in (TEMPLATES / "_bagian").glob("*")}
     text = "".join(
-        reading.all_text(reading.parts_of(path.read_bytes())[reading.DOCUMENT])
+        reading.all_text(xml)
         for path in TEMPLATES.rglob("*.docx")
+        for name, xml in reading.parts_of(path.read_bytes()).items()
+        if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name)
     )
     assert set(re.findall(r"include ['\"](\w+)['\"]", text)) == parts
 
@@ -309,7 +311,10 @@ def test_every_shared_file_is_claimed() -> None:
     base = TEMPLATES / "_base"
     pictured = {f"gambar/{name}.png" for name in (*pictures.NAMES, pictures.WATERMARK)}
     found = {path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file()}
-    assert found == {"dasar_hukum.json", "halaman.json", *pictured}
+    tables = {
+        f"{name}.json" for name in ("aturan", "dasar_hukum", "halaman", "kode_klasifikasi", "teks")
+    }
+    assert found == tables | pictured
 
 
 def test_nothing_else_lies_among_the_templates() -> None:

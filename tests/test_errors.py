@@ -26,8 +26,8 @@ CLASSES = [
     if isinstance(value, type) and issubclass(value, GeneratorError)
 ]
 CODE = re.compile(r"[a-z]+(?:\.[a-z0-9_-]+)+|several|bug")
-# Codes that the source puts together: `rule.R17`, `list.perlu_persetujuan_dprd.yes`.
-BUILT = re.compile(r"rule\.R\d\d|list\.[a-z_]+\.(?:yes|no)")
+# Codes that the source puts together: `rule.R17`, `list.wajib.yes`, `deadline.akhir`.
+BUILT = re.compile(r"rule\.R\d{2,3}|list\.[a-z_]+\.(?:yes|no)|deadline\.[a-z_]+")
 # Functions of ours that take a code first, beside the error classes.
 MAKERS = {
     "Problem",

@@ -21,12 +21,19 @@ PACKAGE: Final = ROOT / "generator"
 
 # What a stage may use of ours, besides itself. Left out: the other stages, and what knows their
 # order (`api`, `cli`, `demonstration`).
-SHARED: Final = {"errors", "messages", "settings", "resources", "registry", "indonesian"}
+SHARED: Final = {
+    *("errors", "messages", "settings", "resources", "overlay", "registry", "indonesian"),
+    *("dasar_hukum", "tables"),
+}
 MAY_IMPORT: Final = {
     "indonesian": set[str](),
     # Errors of pydantic become problems with a line and a column of the JSON text.
     "models": {"errors", "messages", "indonesian", "jsontext"},
-    "rules": {"errors", "messages", "settings", "indonesian", "models"},
+    # Legal bases, file codes and clocks are tables and sums that rules judge by.
+    "rules": {
+        *("errors", "messages", "settings", "indonesian", "models"),
+        *("dasar_hukum", "deadlines", "tables"),
+    },
     "rendering": SHARED | {"models"},
     "pdf": SHARED,
     "signing": SHARED,
@@ -39,6 +46,8 @@ HOME: Final = {
     "docx": "generator.rendering",
     "docxtpl": "generator.rendering.docx",
     "fontTools": "generator.(pdf|signing)",
+    "holidays": "generator.indonesian.hari_kerja",
+    "icalendar": "generator.tenggat",
     "jinja2": "generator.rendering",
     "num2words": "generator.indonesian.terbilang",
     "pkcs11": "generator.signing.token",
@@ -54,7 +63,8 @@ HOME: Final = {
 PART_OF: Final = {"pydantic-core": "pydantic"}
 
 HEAVY: Final = {
-    *("PIL", "cryptography", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "num2words"),
+    *("PIL", "cryptography", "docx", "docxtpl", "fontTools", "holidays", "icalendar", "jinja2"),
+    *("lxml", "num2words"),
     *("pydantic", "pydantic_core", "pyhanko", "pyhanko_certvalidator", "pypdf", "rdocx", "rich"),
 }
 

@@ -167,3 +167,40 @@ def test_ordinals_are_ke_and_the_number(number: int) -> None:
 def test_ordinals_start_at_one(number: int) -> None:
     with pytest.raises(ValueError, match="start at 1"):
         urutan(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        *enumerate(DIGITS),
+        (10, "sepuluh"), (11, "sebelas"), (12, "dua belas"), (19, "sembilan belas"),
+        (20, "dua puluh"), (21, "dua puluh satu"),
+        (100, "seratus"), (101, "seratus satu"), (111, "seratus sebelas"),
+        (199, "seratus sembilan puluh sembilan"), (200, "dua ratus"),
+        (1_000, "seribu"), (1_001, "seribu satu"), (1_100, "seribu seratus"),
+        (1_999, "seribu sembilan ratus sembilan puluh sembilan"), (2_000, "dua ribu"),
+        (11_000, "sebelas ribu"), (21_000, "dua puluh satu ribu"), (100_000, "seratus ribu"),
+        (101_000, "seratus satu ribu"), (1_000_000, "satu juta"), (1_001_000, "satu juta seribu"),
+        (10**9, "satu miliar"), (10**12, "satu triliun"),
+        (1_001_001_001_001, "satu triliun satu miliar satu juta seribu satu"),
+        (500_000_000, "lima ratus juta"), (-1, "minus satu"),
+        (1945, "seribu sembilan ratus empat puluh lima"),
+        (1998, "seribu sembilan ratus sembilan puluh delapan"),
+        (2026, "dua ribu dua puluh enam"), (2100, "dua ribu seratus"),
+    ],
+)  # fmt: skip
+def test_the_rules_of_spelling_hold(number: int, words: str) -> None:
+    assert terbilang(number) == words
+
+
+def test_points_of_a_decree_are_counted_to_twenty_five_and_beyond() -> None:
+    points = [urutan(number).upper() for number in range(1, 26)]
+    assert points == [
+        "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN",
+        "KESEMBILAN", "KESEPULUH", "KESEBELAS", "KEDUA BELAS", "KETIGA BELAS", "KEEMPAT BELAS",
+        "KELIMA BELAS", "KEENAM BELAS", "KETUJUH BELAS", "KEDELAPAN BELAS", "KESEMBILAN BELAS",
+        "KEDUA PULUH", "KEDUA PULUH SATU", "KEDUA PULUH DUA", "KEDUA PULUH TIGA",
+        "KEDUA PULUH EMPAT", "KEDUA PULUH LIMA",
+    ]  # fmt: skip
+    assert urutan(100) == "keseratus"
+    assert urutan(1000) == "keseribu"

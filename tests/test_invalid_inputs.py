@@ -71,7 +71,7 @@ def test_every_problem_of_a_file_is_reported_in_one_run_in_its_order(tmp_path: P
     put(value, "para_pihak[0].jenis", "instansi")
     put(value, "para_pihak[0].wakil.nip", "1978")
     drop(value, "objek.dasar_perencanaan.tahun")
-    put(value, "lokasi", [])
+    put(value, "tujuan", "satu")
     put(value, "maksud", " ")
     put(value, "jangka_waktu.mulai", "1/3/2026")
     put(value, "pembiayaan.sumber[0].jumlah", 0.5)
@@ -85,8 +85,8 @@ def test_every_problem_of_a_file_is_reported_in_one_run_in_its_order(tmp_path: P
         ("field.choice-suggest", "para_pihak[0].jenis"),
         ("field.nip-format", "para_pihak[0].wakil.nip"),
         ("field.missing", "objek.dasar_perencanaan.tahun"),
-        ("field.too-few", "lokasi"),
         ("field.blank", "maksud"),
+        ("field.need-list", "tujuan"),
         ("field.date-order", "jangka_waktu.mulai"),
         ("field.rupiah-fraction", "pembiayaan.sumber[0].jumlah"),
         ("field.need-boolean", "pembiayaan.membebani_daerah"),

@@ -143,7 +143,7 @@ def test_a_misspelt_form_stands_at_its_place() -> None:
 def test_the_model_of_a_form_is_found_by_its_key() -> None:
     assert model_of("sinergi") is Sinergi
     with pytest.raises(InputError) as caught:
-        model_of("ksdd")
+        model_of("kerja-sama")
     assert caught.value.code == "input.unknown-form"
 
 

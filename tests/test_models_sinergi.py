@@ -37,7 +37,7 @@ def source(kind: str = "APBD", year: int = 2026, amount: object = 1, *, budgeted
     }
 
 
-def financed(*sources: object, public: bool = False, region: bool = False) -> Sinergi:
+def financed(*sources: object, public: bool = False, region: bool = False) -> Any:
     money = {
         "sumber": list(sources),
         "membebani_masyarakat": public,
@@ -150,7 +150,7 @@ def test_a_profil_is_attached_to_a_copy() -> None:
 @pytest.mark.parametrize(
     ("duties", "expected"),
     [
-        ({"kesatu": ["a"]}, "field.too-few"),
+        ({"kesatu": ["a"]}, "field.roles-differ"),
         ({"kesatu": ["a"], "ketiga": ["b"]}, "field.roles-differ"),
         ({"kesatu": ["a"], "kedua": ["b"], "ketiga": ["c"]}, "field.roles-differ"),
         ({"kesatu": ["a"], "kedua": []}, "field.too-few"),

@@ -14,7 +14,7 @@ from generator.registry import DOCUMENTS, documents_of
 if TYPE_CHECKING:
     from berkas_samples import Value
 
-LETTER, AGREEMENT, PLAN = (document.key for document in DOCUMENTS)
+LETTER, AGREEMENT, PLAN = "surat_permohonan_persetujuan_dprd", "nota_kesepakatan", "rencana_kerja"
 
 
 def states(value: Value) -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -36,13 +36,13 @@ def test_the_letter_to_the_council_is_made_only_where_it_must_approve() -> None:
     small = sample("sinergi-kecil")
     assert states(small)[LETTER] == ("not_needed", ())
     assert states(put(small, "pembiayaan.membebani_daerah", True))[LETTER] == (
-        "incomplete",
+        "later",
         ("persetujuan_dprd",),
     )
     assert states(sample())[LETTER] == ("ready", ())
     unnumbered = drop(sample(), "persetujuan_dprd.surat_permohonan")
     assert states(unnumbered)[LETTER] == (
-        "incomplete",
+        "later",
         ("persetujuan_dprd.surat_permohonan",),
     )
 
@@ -73,7 +73,7 @@ def test_missing_facts_are_named_by_their_path(
 @pytest.mark.parametrize("plan", [None, []])
 def test_a_work_plan_needs_an_activity(plan: object) -> None:
     value = drop(sample(), "rencana_kerja") if plan is None else put(sample(), "rencana_kerja", [])
-    assert states(value)[PLAN] == ("incomplete", ("rencana_kerja",))
+    assert states(value)[PLAN] == ("later", ("rencana_kerja",))
     assert states(value)[AGREEMENT] == ("ready", ())
 
 
@@ -97,10 +97,14 @@ def test_every_condition_of_the_registry_has_its_sentences() -> None:
         assert f"list.{condition}.no" in CATALOGUE
 
 
-def test_only_ready_documents_are_rendered_and_drafts_on_request() -> None:
+def test_only_ready_documents_are_rendered_and_drafts_of_what_has_begun() -> None:
     berkas = attached(drop(sample(), "penandatanganan"))
-    assert list(api.render(berkas)) == [LETTER]
-    assert list(api.render(berkas, draft=True)) == [LETTER, AGREEMENT, PLAN]
+    assert AGREEMENT not in api.render(berkas)
+    assert LETTER in api.render(berkas)
+    drafts = list(api.render(berkas, draft=True))
+    assert {LETTER, AGREEMENT, PLAN} <= set(drafts)
+    assert "pengakhiran" not in drafts
+    assert list(api.render(berkas, only=["pengakhiran"], draft=True)) == ["pengakhiran"]
 
 
 def refusal(value: Value, *only: str, draft: bool = False) -> InputError:
@@ -120,7 +124,8 @@ def test_a_document_asked_for_that_is_not_ready_is_refused_with_what_it_lacks() 
 def test_a_berkas_without_any_ready_document_is_refused() -> None:
     error = refusal(drop(sample("sinergi-kecil"), "penandatanganan"))
     assert error.code == "input.documents-not-ready"
-    assert error.facts["count"] == len(error.problems) == 2
+    lacking = {problem.facts["document"] for problem in error.problems}
+    assert {"Nota Kesepakatan", "Rencana Kerja"} <= lacking
 
 
 @pytest.mark.parametrize("draft", [False, True])
@@ -136,8 +141,17 @@ def test_a_document_the_form_does_not_have_is_refused() -> None:
     assert AGREEMENT in error.message()
 
 
-def test_a_bundle_holds_all_documents_or_is_not_made() -> None:
+def test_a_bundle_holds_all_that_has_begun_or_is_not_made() -> None:
+    value = drop(sample("sinergi-kecil"), "para_pihak[0].nomor_naskah")
     with pytest.raises(InputError) as caught:
-        api.bundle(attached(drop(sample(), "rencana_kerja")))
+        api.bundle(attached(value))
     assert caught.value.code == "input.documents-not-ready"
-    assert [problem.facts["missing"] for problem in caught.value.problems] == [("rencana_kerja",)]
+    assert {problem.facts["missing"] for problem in caught.value.problems} == {
+        ("para_pihak[0].nomor_naskah",)
+    }
+
+
+def test_computed_values_are_named_as_people_write_them() -> None:
+    found = states(sample("sinergi-kecil"))
+    assert found["adendum"][1][0] == "perubahan"
+    assert found["laporan_semester"][1][0] == "pemantauan"

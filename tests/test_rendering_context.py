@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -12,28 +11,23 @@ from rendered_samples import CASES, SAMPLE_NAMES, berkas, profil
 
 from generator import loading, registry
 from generator.errors import InputError
-from generator.models.naskah import DasarHukum
-from generator.models.pihak import PERAN, Pejabat
-from generator.rendering.context import (
-    build_context,
-    legal_bases,
-    signature_columns,
-    with_titles,
-)
+from generator.models.pihak import PERAN
+from generator.rendering.context import build_context
 from generator.rendering.fields import EmptyFieldError, Kosong
-from generator.resources import SAMPLES, TEMPLATES
+from generator.rendering.people import signature_columns
+from generator.resources import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
-    from generator.models.sinergi import Sinergi
-
-AGREEMENT = registry.DOCUMENTS[0]
-each_sample = pytest.mark.parametrize("sample", SAMPLE_NAMES)
 
 
-def _changed(sample: str, **changes: Any) -> Sinergi:
+AGREEMENT = registry.document("nota_kesepakatan", "sinergi")
+each_sample = pytest.mark.parametrize(
+    "sample", [name for name in SAMPLE_NAMES if berkas(name).form == "sinergi"]
+)
+
+
+def _changed(sample: str, **changes: Any) -> Any:
     original = berkas(sample)
     return original.model_copy(update=changes).with_profil(original.daerah)
 
@@ -82,7 +76,7 @@ def test_a_berkas_without_profil_is_refused(sample: str) -> None:
         (("penandatanganan",), "penandatanganan"),
         (("penandatanganan", "tanggal"), "penandatanganan.tanggal"),
         (("para_pihak", 0, "nomor_naskah"), "para_pihak[0].nomor_naskah"),
-        (("daerah", "telepon"), "daerah.telepon"),
+        (("daerah", "telepon"), "profil.telepon"),
         (("rencana_kerja_tahun",), "rencana_kerja"),
         (("rencana_kerja_jumlah",), "rencana_kerja"),
     ],
@@ -151,89 +145,6 @@ def test_signatories_stand_in_columns(
 def test_every_party_signs_once(count: int, *, kedua_left: bool) -> None:
     columns = _columns(count, kedua_left=kedua_left)
     assert sorted(role for column in columns for role in column) == sorted(PERAN[:count])
-
-
-@pytest.mark.parametrize(
-    ("front", "back", "expected"),
-    [
-        (None, None, "Rahmat"),
-        ("Dr.", None, "Dr. Rahmat"),
-        (None, "S.H., M.H.", "Rahmat, S.H., M.H."),
-        ("Dr.", "S.H.", "Dr. Rahmat, S.H."),
-    ],
-)
-def test_names_carry_their_titles(front: str | None, back: str | None, expected: str) -> None:
-    official = Pejabat(nama="Rahmat", gelar_depan=front, gelar_belakang=back)
-    assert with_titles(official) == expected
-
-
-# --- legal bases ----------------------------------------------------------------------------------
-
-
-def _basis(jenis: str, tahun: int, nomor: int, teks: str = "") -> DasarHukum:
-    values = {"jenis": jenis, "tahun": tahun, "nomor": nomor}
-    return DasarHukum.model_validate(
-        values | {"teks": teks or f"{jenis} {nomor}/{tahun}"}, strict=False
-    )
-
-
-def _own(*bases: DasarHukum | str) -> list[str]:
-    """The list of a berkas with these bases, without the shipped and the region's own ones."""
-    found = _changed("sinergi-kecil", dasar_hukum=bases)
-    default = set(legal_bases(_changed("sinergi-kecil", dasar_hukum=())))
-    return [text for text in legal_bases(found) if text not in default]
-
-
-def test_legal_bases_stand_by_rank_then_year_then_number() -> None:
-    ordered = [
-        _basis("uud", 1945, 0), _basis("uu", 1999, 40), _basis("uu", 2014, 2),
-        _basis("uu", 2014, 11), _basis("pp", 1990, 1), _basis("perpres", 2021, 9),
-        _basis("permen", 2000, 5), _basis("perda_provinsi", 2020, 3), _basis("perda", 2001, 1),
-        _basis("perkada", 1999, 1), _basis("lainnya", 1950, 1),
-    ]  # fmt: skip
-    assert _own(*reversed(ordered)) == [basis.teks for basis in ordered]
-
-
-def test_a_legal_basis_named_twice_is_printed_once() -> None:
-    twice = _basis("uu", 2001, 1, "Undang-Undang Contoh")
-    assert _own(twice, twice.model_copy()) == ["Undang-Undang Contoh"]
-    texts = legal_bases(_changed("sinergi-kecil", dasar_hukum=("uu-23-2014",)))
-    assert len(texts) == len(set(texts))
-
-
-@each_sample
-def test_default_bases_of_form_and_region_are_always_there(sample: str) -> None:
-    shipped = json.loads((TEMPLATES / "_base" / "dasar_hukum.json").read_bytes())
-    keys = shipped["bawaan"][berkas(sample).form]
-    texts = legal_bases(_changed(sample, dasar_hukum=()))
-    expected = {shipped["daftar"][key]["teks"] for key in keys}
-    assert set(texts) == expected | {basis.teks for basis in berkas(sample).daerah.dasar_hukum}
-
-
-def test_every_shipped_basis_is_valid_and_unlike_the_others() -> None:
-    shipped = json.loads((TEMPLATES / "_base" / "dasar_hukum.json").read_bytes())["daftar"]
-    bases = {key: DasarHukum.model_validate(line) for key, line in shipped.items()}
-    assert len({basis.teks for basis in bases.values()}) == len(bases)
-    for key, basis in bases.items():
-        assert key.endswith(f"-{basis.nomor}-{basis.tahun}")
-        assert f"Nomor {basis.nomor} Tahun {basis.tahun}" in basis.teks
-        assert not basis.teks.endswith((".", ";"))
-
-
-def test_an_unknown_key_is_refused_with_its_place() -> None:
-    with pytest.raises(InputError) as caught:
-        _own(_basis("uu", 2001, 1), "uu-99-2099")
-    assert caught.value.code == "input.unknown-legal-basis"
-    assert caught.value.where == "dasar_hukum[1]"
-    assert caught.value.facts["key"] == "uu-99-2099"
-
-
-def test_a_users_folder_may_bring_its_own_list(tmp_path: Path) -> None:
-    own = {"bawaan": {"sinergi": []}, "daftar": {"uu-1-1999": _basis("uu", 1999, 1).model_dump()}}
-    (tmp_path / "_base").mkdir()
-    (tmp_path / "_base" / "dasar_hukum.json").write_text(json.dumps(own))
-    found = _changed("sinergi-kecil", dasar_hukum=("uu-1-1999",))
-    assert "uu 1/1999" in legal_bases(found, [tmp_path])
 
 
 # --- money and time -------------------------------------------------------------------------------

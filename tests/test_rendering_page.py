@@ -1,21 +1,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from lxml import etree
 from rendered_samples import profil
 
-from generator.models.daerah import Halaman, Tepi
+from generator.errors import InputError
+from generator.models.daerah import Halaman, HalamanDaerah, Tepi
+from generator.registry import PageName
 from generator.rendering.oxml import W, w
 from generator.rendering.page import apply_font, apply_page, apply_size, base_font, page_of
 from generator.resources import TEMPLATES
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from generator.registry import PageName
 
 MM = 1440 / 25.4
 F4 = page_of("naskah_kerja_sama", profil()).model_copy(update={"kertas": "F4"})
@@ -65,6 +65,10 @@ def test_without_wishes_the_shipped_page_is_used(name: PageName) -> None:
     assert page_of(name, profil()).model_dump() == SHIPPED[name]
 
 
+def test_every_kind_of_page_is_shipped_and_can_be_changed() -> None:
+    assert set(SHIPPED) == set(get_args(PageName)) == set(HalamanDaerah.model_fields)
+
+
 def test_wishes_replace_only_what_they_name() -> None:
     wished = profil(halaman={"naskah_dinas": {"kertas": "F4", "spasi": 1}})
     page = page_of("naskah_dinas", wished)
@@ -77,6 +81,25 @@ def test_a_users_folder_may_bring_its_own_defaults(tmp_path: Path) -> None:
     (tmp_path / "_base").mkdir()
     (tmp_path / "_base" / "halaman.json").write_text(json.dumps(own))
     assert page_of("naskah_dinas", profil(), [tmp_path]).ukuran_pt == 10
+
+
+def test_a_users_folder_may_change_one_setting_only(tmp_path: Path) -> None:
+    (tmp_path / "_base").mkdir()
+    own = {"naskah_dinas": {"tepi_mm": {"atas": 30}}}
+    (tmp_path / "_base" / "halaman.json").write_text(json.dumps(own))
+    edges = page_of("naskah_dinas", profil(), [tmp_path]).tepi_mm
+    assert edges is not None
+    assert edges.model_dump() == SHIPPED["naskah_dinas"]["tepi_mm"] | {"atas": 30}
+
+
+def test_a_users_folder_may_not_take_a_setting_away(tmp_path: Path) -> None:
+    (tmp_path / "_base").mkdir()
+    for own in ({"naskah_dinas": {"huruf": None}}, {"naskah_dinas": None}):
+        (tmp_path / "_base" / "halaman.json").write_text(json.dumps(own))
+        with pytest.raises(InputError) as caught:
+            page_of("naskah_dinas", profil(), [tmp_path])
+        assert caught.value.code == "input.page-unfilled"
+        assert caught.value.where == "_base/halaman.json: naskah_dinas"
 
 
 def test_unfilled_settings_are_a_mistake_of_the_caller() -> None:
@@ -137,12 +160,15 @@ def test_other_tables_keep_their_width(table: str) -> None:
     assert _widths(next(body.iter(w("tbl")))) == [1000, 3000]
 
 
-def test_a_table_within_a_cell_keeps_its_width() -> None:
-    body = _body(_table(4000, inner=_table(500, 500) + "<w:p/>"), _section())
+def test_a_table_that_spans_its_cell_is_scaled_with_it_and_another_stays() -> None:
+    inside = _table(1000, 3000) + _table(500, 500, width="1000", kind="dxa") + "<w:p/>"
+    body = _body(_table(4000, inner=inside), _section())
     apply_page(body, F4)
-    outer, inner = body.iter(w("tbl"))
-    assert _widths(inner) == [500, 500]
+    outer, spanning, fixed = body.iter(w("tbl"))
     assert _widths(outer) != [4000]
+    assert sum(_widths(spanning)) == pytest.approx(_widths(outer)[0], abs=2)
+    assert _widths(spanning)[1] == pytest.approx(3 * _widths(spanning)[0], abs=3)
+    assert _widths(fixed) == [500, 500]
 
 
 def test_each_table_fits_the_section_it_stands_in() -> None:

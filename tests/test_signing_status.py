@@ -102,7 +102,8 @@ def with_order(*wanted: str, name: str = "sinergi-tiga-pihak") -> g.Sinergi:
 def test_order_of_the_profil_becomes_stages_of_roles(
     wanted: tuple[str, ...], stages: tuple[tuple[str, ...], ...]
 ) -> None:
-    assert api.signing_order(with_order(*wanted)) == stages
+    berkas = with_order(*wanted)
+    assert api.signing_order(berkas, [pihak.peran for pihak in berkas.pihak]) == stages
 
 
 def test_order_may_name_each_once_and_nobody_unknown() -> None:

@@ -1,4 +1,4 @@
-"""Writes the documentation that is derived from the code: `docs/errors.md`.
+"""Writes the documentation that is derived from the code: `docs/errors.md`, `docs/rules.md`.
 
 python tools/write_docs.py            write
 python tools/write_docs.py --check    exit 1 if a file differs
@@ -15,12 +15,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.messages import CATALOGUE, Message  # noqa: E402 – needs the path above
+from generator.rules.catalogue import HELD, RULES  # noqa: E402 – as above
+from generator.rules.finding import HOUSE  # noqa: E402 – as above
 
 _GROUPS = (
     ("input", "Berkas dan profil · input files", 3),
     ("json", "Teks JSON · JSON text", 3),
     ("field", "Isian · fields", 3),
     ("rule", "Aturan · rules", 3),
+    ("deadline", "Tenggat · deadlines", 0),
     ("list", "Daftar dokumen · list of documents", 0),
     ("template", "Templat · templates", 4),
     ("engine", "Mesin PDF · PDF engines", 5),
@@ -69,17 +72,60 @@ def _section(code: str, message: Message) -> str:
     return text.replace("{{", "{").replace("}}", "}") + "\n"
 
 
+_RULES_HEAD = """# Aturan · rules
+
+Written from `generator/rules` by `make refresh`; don't edit by hand. `error` blocks documents,
+`warning` and `info` are only shown. A region's `_base/aturan.json` may change the severity, and
+`--allow CODE --reason …` lets one document pass. Words in braces are filled in.
+
+{live} of the 100 rules R01–R100 are functions, {held} hold in another way ({how}); R101 and up are
+rules of this toolkit.
+"""
+
+
+def rules_page() -> str:
+    """Lay out every rule: number, severity, whom it concerns, sentence and source."""
+    numbered = {rule.code for rule in RULES if int(rule.code[1:]) <= 100}  # noqa: PLR2004
+    by = sorted({line.by for line in HELD})
+    counts = ", ".join(f"{sum(line.by == name for line in HELD)} by the {name}" for name in by)
+    lines = [
+        _RULES_HEAD.format(live=len(numbered), held=len(HELD), how=counts),
+        "| No | Severity | Berkas | Says | Source |",
+        "|---|---|---|---|---|",
+    ]
+    for rule in RULES:
+        source = "–" if rule.source == HOUSE else rule.source
+        said = CATALOGUE[f"rule.{rule.code}"].id
+        lines.append(
+            f"| {rule.code} | {rule.severity} | {rule.applies.__name__} | {said} | {source} |"
+        )
+    lines += [
+        "",
+        "## Tanpa fungsi · held without a function",
+        "",
+        "| No | By | How |",
+        "|---|---|---|",
+    ]
+    lines += [f"| {line.code} | {line.by} | {line.how} |" for line in HELD]
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {"errors.md": errors_page, "rules.md": rules_page}
+
+
 def main() -> int:
     """Write or check; the exit code says whether anything differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    target = ROOT / "docs" / "errors.md"
-    page = errors_page()
-    if arguments.check:
-        return int(not target.is_file() or target.read_text("utf-8") != page)
-    target.write_text(page, "utf-8")
-    return 0
+    stale = 0
+    for name, lay_out in PAGES.items():
+        target, page = ROOT / "docs" / name, lay_out()
+        if arguments.check:
+            stale += not target.is_file() or target.read_text("utf-8") != page
+        else:
+            target.write_text(page, "utf-8")
+    return int(stale > 0)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from generator import __version__
-from generator.cli import documents, setup, signatures, status
+from generator.cli import checks, documents, setup, signatures, status
 
 app = typer.Typer(
     name="naskah",
@@ -31,7 +31,8 @@ app.command("demo", rich_help_panel=_PREPARE)(setup.demo)
 app.command("init", rich_help_panel=_PREPARE)(setup.init)
 app.command("doctor", rich_help_panel=_PREPARE)(setup.doctor)
 app.add_typer(setup.schema_app, name="schema", rich_help_panel=_PREPARE)
-app.command("validate", rich_help_panel=_DOCUMENTS)(documents.validate)
+app.command("validate", rich_help_panel=_DOCUMENTS)(checks.validate)
+app.command("deadlines", rich_help_panel=_DOCUMENTS)(checks.deadlines)
 app.command("list", rich_help_panel=_DOCUMENTS)(documents.list_documents)
 app.command("render", rich_help_panel=_DOCUMENTS)(documents.render)
 app.command("bundle", rich_help_panel=_DOCUMENTS)(documents.bundle)

@@ -49,6 +49,28 @@ EngineOption = Annotated[
 DraftOption = Annotated[
     bool, typer.Option("--draft", help="Cetak draf: titik-titik untuk isian kosong, tanda DRAF.")
 ]
+AllowOption = Annotated[
+    list[str] | None,
+    typer.Option("--allow", help="Kode aturan yang diizinkan dilanggar, seperti R35; berulang."),
+]
+ReasonOption = Annotated[
+    list[str] | None,
+    typer.Option("--reason", help="Alasannya: satu untuk semua --allow, atau satu tiap --allow."),
+]
+
+
+def allowed(codes: list[str] | None, reasons: list[str] | None) -> dict[str, str]:
+    """Pair the rules a user allows to be broken with the reasons.
+
+    Raises:
+        typer.BadParameter: There are several reasons, and not one a rule.
+    """
+    codes, reasons = codes or [], reasons or []
+    if len(reasons) not in (0, 1, len(codes)) or (reasons and not codes):
+        raise typer.BadParameter("satu untuk semua, atau satu tiap --allow", param_hint="--reason")
+    if len(reasons) < len(codes):
+        reasons = (reasons or [""]) * len(codes)
+    return dict(zip(codes, reasons, strict=True))
 
 
 class Reporter:

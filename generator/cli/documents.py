@@ -1,13 +1,14 @@
-"""Commands on a berkas: validate, list, render, bundle."""
+"""Commands that make documents of a berkas: list, render, bundle."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from generator.cli.console import (
+    AllowOption,
     DraftOption,
     EngineOption,
     ForceOption,
@@ -15,106 +16,15 @@ from generator.cli.console import (
     Lang,
     LangOption,
     ProfileOption,
+    ReasonOption,
     Reporter,
     TemplatesOption,
-    error_data,
+    allowed,
     reports_errors,
 )
-from generator.errors import ExitCode, InputError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.rules.finding import Finding
 
 FileArgument = Annotated[Path, typer.Argument(help="Berkas JSON kerja sama.", metavar="BERKAS")]
-FilesArgument = Annotated[
-    list[Path], typer.Argument(help="Satu atau lebih berkas JSON.", metavar="BERKAS…")
-]
 _DEFAULT_ENGINE = "rdocx"
-_SEVERITY = {
-    "error": {"id": "galat", "en": "error"},
-    "warning": {"id": "peringatan", "en": "warning"},
-    "info": {"id": "saran", "en": "hint"},
-}
-
-
-@reports_errors
-def validate(
-    files: FilesArgument,
-    profile: ProfileOption = None,
-    templates: TemplatesOption = None,
-    as_json: JsonOption = False,
-    lang: LangOption = Lang.id,
-) -> None:
-    """Periksa berkas dan profil: isian, lalu aturan hukum. Kode keluar 3 bila ada galat."""
-    reporter = Reporter(as_json=as_json, lang=lang.value)
-    results: list[dict[str, Any]] = []
-    failed = False
-    for path in files:
-        try:
-            findings = _check(path, profile, tuple(templates or ()))
-        except InputError as error:
-            failed = True
-            if "path" not in error.facts and str(path) not in error.where:
-                error.where = f"{path}: {error.where}" if error.where else str(path)
-            results.append({"file": str(path), "ok": False, "error": error_data(error, lang.value)})
-            if not as_json:
-                reporter.error(error)
-            continue
-        broken = any(finding.severity == "error" for finding in findings)
-        failed = failed or broken
-        results.append(
-            {
-                "file": str(path),
-                "ok": not broken,
-                "findings": [finding_data(finding, lang.value) for finding in findings],
-            }
-        )
-        _print_findings(reporter, path, findings)
-    reporter.result({"ok": not failed, "files": results})
-    if failed:
-        raise typer.Exit(ExitCode.INPUT)
-
-
-def _check(path: Path, profile: Path | None, templates: Sequence[Path]) -> tuple[Finding, ...]:
-    from generator import api, jsontext, loading  # noqa: PLC0415 – pydantic, only when needed
-
-    if loading.is_profile(jsontext.read(path), name=str(path)):
-        loading.load_profile(path)
-        return ()
-    return api.check(loading.load(path, profile=profile), templates=templates)
-
-
-def finding_data(finding: Finding, lang: str) -> dict[str, Any]:
-    """Lay out a finding for programs."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "path": finding.path,
-        "source": finding.source,
-        "message": finding.message(lang),
-        "hint": finding.hint(lang),
-    }
-
-
-def _print_findings(reporter: Reporter, path: Path, findings: tuple[Finding, ...]) -> None:
-    from generator.rules.finding import HOUSE  # noqa: PLC0415 – as above
-
-    if not findings:
-        reporter.say(f"{path}: sah" if reporter.lang == "id" else f"{path}: valid")
-        return
-    count = len(findings)
-    reporter.say(
-        f"{path}: {count} temuan" if reporter.lang == "id" else f"{path}: {count} finding(s)"
-    )
-    for finding in findings:
-        severity = _SEVERITY[finding.severity][reporter.lang]
-        source = f" ({finding.source})" if finding.source != HOUSE else ""
-        message = finding.message(reporter.lang)
-        reporter.say(f"  {finding.code} {severity}  {finding.path}: {message}{source}")
-        if hint := finding.hint(reporter.lang):
-            reporter.say(f"      {hint}")
 
 
 @reports_errors
@@ -132,7 +42,8 @@ def list_documents(
     lines = readiness.documents_for(berkas)
     words = {
         "ready": {"id": "siap", "en": "ready"},
-        "incomplete": {"id": "belum", "en": "not yet"},
+        "incomplete": {"id": "belum lengkap", "en": "incomplete"},
+        "later": {"id": "belum dimulai", "en": "not begun"},
         "not_needed": {"id": "tidak perlu", "en": "not needed"},
     }
     heads = {"id": ("Dokumen", "Keadaan", "Alasan"), "en": ("Document", "State", "Reason")}
@@ -174,6 +85,8 @@ def render(
         str, typer.Option("--format", help="Bentuk hasil, dipisah koma: docx, pdf.")
     ] = "docx",
     draft: DraftOption = False,
+    allow: AllowOption = None,
+    reason: ReasonOption = None,
     profile: ProfileOption = None,
     templates: TemplatesOption = None,
     engine: EngineOption = _DEFAULT_ENGINE,
@@ -193,7 +106,11 @@ def render(
     with reporter.progress("Menyusun dokumen …"):
         berkas = loading.load(file, profile=profile)
         documents = api.render(
-            berkas, only=only or (), draft=draft, templates=tuple(templates or ())
+            berkas,
+            only=only or (),
+            draft=draft,
+            templates=tuple(templates or ()),
+            allow=allowed(allow, reason),
         )
         files: dict[Path, bytes] = {}
         if "docx" in wanted:
@@ -227,7 +144,12 @@ def render(
 def bundle(
     file: FileArgument,
     output: Annotated[Path, typer.Option("--output", "-o", help="Berkas PDF hasil.")],
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="Hanya dokumen ini; boleh berulang.")
+    ] = None,
     draft: DraftOption = False,
+    allow: AllowOption = None,
+    reason: ReasonOption = None,
     profile: ProfileOption = None,
     templates: TemplatesOption = None,
     engine: EngineOption = _DEFAULT_ENGINE,
@@ -235,7 +157,7 @@ def bundle(
     as_json: JsonOption = False,
     lang: LangOption = Lang.id,
 ) -> None:
-    """Gabungkan semua dokumen berkas menjadi satu PDF dengan tempat tanda tangan."""
+    """Gabungkan dokumen yang sudah waktunya menjadi satu PDF dengan tempat tanda tangan."""
     from generator import api, loading  # noqa: PLC0415 – as above
     from generator.files import write_files  # noqa: PLC0415 – as above
     from generator.pdf.engine import open_engine  # noqa: PLC0415 – as above
@@ -245,9 +167,11 @@ def bundle(
         berkas = loading.load(file, profile=profile)
         pdf = api.bundle(
             berkas,
+            only=only or (),
             engine=open_engine(engine),
             draft=draft,
             templates=tuple(templates or ()),
+            allow=allowed(allow, reason),
         )
     write_files({output: pdf}, force=force)
     reporter.say(f"{output}  ({len(pdf) / 1024:.0f} KiB)")

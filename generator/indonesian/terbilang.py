@@ -144,6 +144,8 @@ def urutan(number: int) -> str:
 
     >>> urutan(1), urutan(2), urutan(11)
     ('kesatu', 'kedua', 'kesebelas')
+    >>> urutan(25).upper()
+    'KEDUA PULUH LIMA'
     """
     if number < 1:
         raise ValueError("ordinals start at 1")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.messages import (
     berkas,
+    deadline,
     field,
     json,
     output,
@@ -30,7 +31,7 @@ DEFAULT_LANG: Final = "id"
 LANGS: Final = ("id", "en")
 
 _AREAS: Final = (
-    berkas, json, field, rules, template, pdf, signing, verification, output,
+    berkas, json, field, rules, deadline, template, pdf, signing, verification, output,
 )  # fmt: skip
 
 CATALOGUE: Final[dict[str, Message]] = {

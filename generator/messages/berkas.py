@@ -35,6 +35,30 @@ MESSAGES: Final = {
         "Isi profil dalam berkas, atau beri --profile BERKAS.",
         "Fill profil in the berkas, or give --profile FILE.",
     ),
+    "input.page-unfilled": Message(
+        "Halaman {page} tidak lengkap: lapisan menghapus isian yang diperlukan.",
+        "The page {page} isn't complete: a layer takes away what it needs.",
+        "Isi kertas, huruf, ukuran_pt, spasi, dan tepi_mm; null menghapus bawaan.",
+        "Fill kertas, huruf, ukuran_pt, spasi and tepi_mm; null removes the default.",
+    ),
+    "input.rule-without-reason": Message(
+        "Aturan {rule} menolak naskah; menjadikannya {severity} memerlukan alasan.",
+        "The rule {rule} blocks documents; making it {severity} needs a reason.",
+        'Tulis {{"tingkat": "{severity}", "alasan": "…"}} pada aturan itu.',
+        'Write {{"tingkat": "{severity}", "alasan": "…"}} at that rule.',
+    ),
+    "input.layer-file": Message(
+        "Lapisan memuat {file}, yang tidak akan pernah dipakai; yang dikenal: {known}.",
+        "The layer holds {file}, which would never be used; known: {known}.",
+        "Perbaiki namanya, atau pindahkan dari folder lapisan.",
+        "Mend its name, or move it out of the layer's folder.",
+    ),
+    "input.no-layer": Message(
+        "Folder lapisan {folder} tidak ada.",
+        "The layer's folder {folder} doesn't exist.",
+        "Perbaiki lapisan dalam profil; letaknya relatif terhadap berkas profil.",
+        "Mend lapisan in the profil; its place is relative to the profil's file.",
+    ),
     "input.form-missing": Message(
         "Isian bentuk tidak ada; harus salah satu dari: {known}.",
         "The field bentuk is missing; it must be one of: {known}.",
@@ -89,16 +113,94 @@ MESSAGES: Final = {
         "Simpan gambar sebagai PNG atau JPEG.",
         "Save the picture as PNG or JPEG.",
     ),
+    "input.allow-without-reason": Message(
+        "Aturan {rule} diizinkan tanpa alasan.",
+        "The rule {rule} is allowed without a reason.",
+        "Tulis alasannya dengan --reason.",
+        "Give the reason with --reason.",
+    ),
     "list.incomplete": Message(
         "belum dapat dibuat, belum terisi: {missing}",
         "can't be made yet, missing: {missing}",
     ),
     "list.perlu_persetujuan_dprd.yes": Message(
-        "diperlukan: membebani masyarakat atau daerah, atau belum dianggarkan dalam APBD",
-        "needed: it burdens the public or the region, or isn't in the running APBD",
+        "diperlukan: membebani masyarakat atau daerah, belum dianggarkan, atau dengan luar negeri",
+        "needed: it burdens the public or the region, isn't budgeted, or is with a partner abroad",
     ),
     "list.perlu_persetujuan_dprd.no": Message(
         "tidak diperlukan: tidak membebani dan sudah dianggarkan dalam APBD",
         "not needed: no burden, and budgeted in the running APBD",
+    ),
+    "list.wajib.yes": Message(
+        "kerja sama wajib dipetakan lebih dahulu",
+        "compulsory cooperation is mapped first",
+    ),
+    "list.wajib.no": Message(
+        "hanya untuk kerja sama wajib",
+        "for compulsory cooperation only",
+    ),
+    "list.prakarsa_daerah.yes": Message(
+        "daerah memprakarsai kerja sama",
+        "the region makes the offer",
+    ),
+    "list.prakarsa_daerah.no": Message(
+        "mitra yang memprakarsai",
+        "a partner makes the offer",
+    ),
+    "list.prakarsa_mitra.yes": Message(
+        "mitra memprakarsai kerja sama",
+        "a partner makes the offer",
+    ),
+    "list.prakarsa_mitra.no": Message(
+        "daerah sendiri yang memprakarsai",
+        "the region itself makes the offer",
+    ),
+    "list.bukan_penerusan.yes": Message(
+        "bukan penerusan kerja sama pemerintah pusat",
+        "it doesn't carry on a cooperation of the central government",
+    ),
+    "list.bukan_penerusan.no": Message(
+        "tidak ada dalam penerusan kerja sama pemerintah pusat",
+        "not part of carrying on a cooperation of the central government",
+    ),
+    "list.penerusan.yes": Message(
+        "penerusan kerja sama pemerintah pusat",
+        "it carries on a cooperation of the central government",
+    ),
+    "list.penerusan.no": Message(
+        "hanya untuk penerusan kerja sama pemerintah pusat",
+        "only for carrying on a cooperation of the central government",
+    ),
+    "list.dianggap_disetujui.yes": Message(
+        "DPRD tidak menyampaikan sikap dalam tenggatnya",
+        "the council took no position in time",
+    ),
+    "list.dianggap_disetujui.no": Message(
+        "DPRD menyampaikan sikap, atau tenggatnya belum lewat",
+        "the council took a position, or its time isn't over",
+    ),
+    "list.kuasa_daerah.yes": Message(
+        "perjanjian ditandatangani dengan kuasa kepala daerah",
+        "the agreement is signed under a power of attorney",
+    ),
+    "list.kuasa_daerah.no": Message(
+        "kepala daerah menandatangani sendiri",
+        "the head of the region signs in person",
+    ),
+    "list.adendum_perlu_dprd.yes": Message(
+        "adendum menambah pembebanan",
+        "the addendum adds a burden",
+    ),
+    "list.adendum_perlu_dprd.no": Message(
+        "tidak ada adendum yang menambah pembebanan",
+        "no addendum adds a burden",
+    ),
+    "list.salinan.yes": Message(
+        "salinan keputusan diminta",
+        "a copy of the decree is wanted",
+    ),
+    "list.salinan.no": Message(
+        "salinan keputusan tidak diminta",
+        "no copy of the decree is wanted",
     ),
 }

@@ -199,6 +199,28 @@ MESSAGES: Final = {
         "Contoh: 2026-sinergi-ptsl",
         "For example: 2026-sinergi-ptsl",
     ),
+    "field.number-pattern": Message(
+        "Pola nomor {value} keliru pada {slot}.",
+        "The number pattern {value} is wrong at {slot}.",
+        "Pakai {{urut}} dan, masing-masing paling banyak satu kali, {{klasifikasi}}, {{unit}}, "
+        "{{bulan}}, {{bulan_romawi}}, {{tahun}}.",
+        "Use {{urut}} and, each once at most, {{klasifikasi}}, {{unit}}, {{bulan}}, "
+        "{{bulan_romawi}}, {{tahun}}.",
+    ),
+    "field.basis-incomplete": Message(
+        "Peraturan selain UUD memerlukan {field}.",
+        "A regulation other than the UUD needs {field}.",
+    ),
+    "field.basis-unexplained": Message(
+        "Peraturan yang belum terverifikasi memerlukan catatan: apa yang belum diperiksa.",
+        "A regulation not verified needs a catatan: what has not been checked.",
+    ),
+    "field.basis-unlisted": Message(
+        "Peraturan {key} tidak ada dalam daftar.",
+        "The regulation {key} is not in daftar.",
+        "Periksa ejaan kuncinya, atau tambahkan peraturan itu ke daftar.",
+        "Check the key's spelling, or add the regulation to daftar.",
+    ),
     "field.legal-basis-key": Message(
         "{value} bukan kunci dasar hukum, yaitu huruf kecil, angka, dan tanda hubung.",
         "{value} is not the key of a legal basis: lower-case letters, digits and hyphens.",

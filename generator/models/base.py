@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -53,6 +54,13 @@ class Wrong(NamedTuple):
     code: str
     at: tuple[str | int, ...]
     facts: dict[str, Any]
+
+
+def repeated(values: Iterable[str], at: tuple[str | int, ...]) -> Iterator[Wrong]:
+    """Find the values that a list of choices names more than once."""
+    twice = [value for value, times in Counter(values).items() if times > 1]
+    if twice:
+        yield Wrong("field.repeated", at, {"values": twice})
 
 
 def refuse(wrongs: Iterable[Wrong]) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.models.base import InputFile, Model, Wrong, refuse
-from generator.models.naskah import DasarHukum
+from generator.indonesian.nomor import pola_keliru
+from generator.models.base import InputFile, Model, refuse, repeated
+from generator.models.naskah import DasarHukumTambahan
 from generator.models.pihak import Alamat, Narahubung, Pejabat, Wakil
+from generator.models.signatory import PenandaTangan
 from generator.models.types import Daftar, JalurBerkas, Laman, PosEl, Teks, Telepon
 
 _HEAD = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
+_HEAD_ENGLISH = {"kabupaten": "Regent", "kota": "Mayor", "provinsi": "Governor"}
+_KIND_ENGLISH = {"kabupaten": "Regency", "kota": "City", "provinsi": "Province"}
 _ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 _PREFIX = {"definitif": "", "pj": "Pj. ", "pjs": "Pjs. ", "plt": "Plt. ", "plh": "Plh. "}
 
@@ -69,6 +74,55 @@ class Gambar(Model):
         title="Lambang daerah",
         description="Gambar lambang daerah (PNG atau JPEG), relatif terhadap berkas profil.",
         examples=["gambar/lambang.png"],
+    )
+
+
+def _pattern(value: object) -> object:
+    if isinstance(value, str) and (wrong := pola_keliru(value)):
+        raise PydanticCustomError("field.number-pattern", "field.number-pattern", {"slot": wrong})
+    return value
+
+
+Pola = Annotated[str, BeforeValidator(_pattern), Field(min_length=6, max_length=100)]
+"""A pattern of document numbers, see `generator.indonesian.nomor`."""
+
+_KEPUTUSAN = "{urut} TAHUN {tahun}"
+_REGISTER = (
+    "{klasifikasi}/{urut}/{unit}/{tahun}",
+    "{klasifikasi}/{urut}/{unit}/{bulan_romawi}/{tahun}",
+)
+
+
+class PolaNomor(Model):
+    """The patterns that numbers of the region's own register follow, per kind of document.
+
+    Form of Permendagri 83/2022; the month in Roman numerals is an older habit. Partners number
+    their documents as they like.
+    """
+
+    naskah_kerja_sama: Daftar[Pola] = Field(
+        _REGISTER,
+        title="Naskah kerja sama",
+        description="Pola nomor kesepakatan, perjanjian, dan nota kesepakatan.",
+        examples=[list(_REGISTER)],
+        min_length=1,
+        max_length=10,
+    )
+    naskah_dinas: Daftar[Pola] = Field(
+        _REGISTER,
+        title="Naskah dinas",
+        description="Pola nomor surat.",
+        examples=[list(_REGISTER)],
+        min_length=1,
+        max_length=10,
+    )
+    keputusan: Daftar[Pola] = Field(
+        (*_REGISTER, _KEPUTUSAN),
+        title="Keputusan",
+        description="Pola nomor keputusan kepala daerah.",
+        examples=[[_KEPUTUSAN]],
+        min_length=1,
+        max_length=10,
     )
 
 
@@ -146,8 +200,26 @@ class HalamanDaerah(Model):
     naskah_dinas: Halaman | None = Field(
         None,
         title="Naskah dinas",
-        description="Halaman surat.",
+        description="Halaman surat, surat kuasa, berita acara dan laporan.",
         examples=[{"ukuran_pt": 11}],
+    )
+    produk_hukum: Halaman | None = Field(
+        None,
+        title="Produk hukum",
+        description="Halaman keputusan kepala daerah.",
+        examples=[{"kertas": "F4"}],
+    )
+    kajian: Halaman | None = Field(
+        None,
+        title="Kajian",
+        description="Halaman kerangka acuan kerja, studi kelayakan dan kajian.",
+        examples=[{"spasi": 1.5}],
+    )
+    luar_negeri: Halaman | None = Field(
+        None,
+        title="Luar negeri",
+        description="Halaman naskah dwibahasa kerja sama luar negeri.",
+        examples=[{"ukuran_pt": 10}],
     )
 
 
@@ -173,6 +245,12 @@ class Profil(InputFile):
         title="Ibu kota",
         description="Ibu kota; dicetak sebagai tempat surat.",
         examples=["Tanjung"],
+    )
+    ibu_kota_provinsi: Teks | None = Field(
+        None,
+        title="Ibu kota provinsi",
+        description="Kota tujuan surat kepada gubernur.",
+        examples=["Banjarbaru"],
     )
     alamat: Alamat = Field(
         title="Alamat",
@@ -208,6 +286,21 @@ class Profil(InputFile):
         description="Bupati, wali kota atau gubernur, atau penjabatnya.",
         examples=[{"nama": "Ahmad Fauzan Noor"}],
     )
+    sekretaris_daerah: Wakil | None = Field(
+        None,
+        title="Sekretaris daerah",
+        description=(
+            "Ketua Tim Koordinasi Kerja Sama Daerah karena jabatannya (Permendagri 22/2020 "
+            "Pasal 47)."
+        ),
+        examples=[{"nama": "Muhammad Ridwan", "jabatan": "Sekretaris Daerah"}],
+    )
+    kepala_bagian_hukum: Wakil | None = Field(
+        None,
+        title="Kepala bagian hukum",
+        description="Pejabat yang mengesahkan salinan keputusan.",
+        examples=[{"nama": "Nurul Hidayah", "jabatan": "Kepala Bagian Hukum"}],
+    )
     unit_kerja_sama: Narahubung = Field(
         title="Unit kerja sama",
         description="Bagian yang membidangi kerja sama; alamat surat-menyurat daerah.",
@@ -218,25 +311,42 @@ class Profil(InputFile):
         description="DPRD sebagai tujuan surat.",
         examples=[{"kota": "Tanjung"}],
     )
-    dasar_hukum: Daftar[DasarHukum] = Field(
+    dasar_hukum: Daftar[DasarHukumTambahan] = Field(
         (),
         title="Dasar hukum daerah",
         description=(
             "Peraturan yang khas daerah: undang-undang pembentukan dan peraturan daerah tentang "
-            "kerja sama. Undang-undang pembentukan dapat berganti; periksa sebelum dipakai."
+            "kerja sama; kunci dari daftar, atau bunyi lengkapnya. Undang-undang pembentukan dapat "
+            "berganti; periksa sebelum dipakai."
         ),
         examples=[
             [
+                "uu-8-1965",
                 {
                     "jenis": "perda",
                     "tahun": 2021,
                     "nomor": 4,
                     "teks": "Peraturan Daerah Kabupaten Tabalong Nomor 4 Tahun 2021 tentang "
                     "Kerja Sama Daerah",
-                }
+                },
             ]
         ],
         max_length=30,
+    )
+    pola_nomor: PolaNomor = Field(
+        default_factory=PolaNomor.model_construct,
+        title="Pola nomor",
+        description="Pola nomor naskah daerah menurut jenisnya; nomor mitra tidak diperiksa.",
+        examples=[{"keputusan": [_KEPUTUSAN]}],
+    )
+    lapisan: JalurBerkas | None = Field(
+        None,
+        title="Lapisan",
+        description=(
+            "Folder milik daerah dengan susunan seperti templates/, relatif terhadap berkas "
+            "profil: templat, dasar hukum, halaman, aturan, dan teks yang menggantikan bawaan."
+        ),
+        examples=["lapisan"],
     )
     halaman: HalamanDaerah = Field(
         default_factory=HalamanDaerah.model_construct,
@@ -249,6 +359,12 @@ class Profil(InputFile):
         title="Zona waktu",
         description="Zona waktu daerah: WIB, WITA atau WIT.",
         examples=["WITA"],
+    )
+    cuti_bersama: bool = Field(
+        default=True,
+        title="Cuti bersama",
+        description="Apakah cuti bersama dihitung sebagai hari libur saat menghitung hari kerja.",
+        examples=[True],
     )
     satuan_hari: Literal["kerja", "kalender"] = Field(
         "kerja",
@@ -291,6 +407,17 @@ class Profil(InputFile):
         description="Naskah ditandatangani secara elektronik; bila tidak, dicetak untuk meterai.",
         examples=[True],
     )
+    catatan_kaki_tte: Teks | None = Field(
+        None,
+        title="Catatan kaki tanda tangan elektronik",
+        description=(
+            "Kalimat di kaki setiap halaman naskah yang ditandatangani secara elektronik, bila "
+            "berbeda dari bawaan."
+        ),
+        examples=[
+            "Dokumen ini ditandatangani secara elektronik dengan sertifikat yang diterbitkan BSrE"
+        ],
+    )
     tembusan_dprd: Daftar[Teks] = Field(
         (),
         title="Tembusan surat DPRD",
@@ -300,12 +427,11 @@ class Profil(InputFile):
     )
 
     _pictures: Mapping[str, bytes] = PrivateAttr(default_factory=dict)
+    _folder: Path | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _each_signs_once(self) -> Self:
-        repeated = [one for one, times in Counter(self.urutan_penandatanganan).items() if times > 1]
-        if repeated:
-            refuse([Wrong("field.repeated", ("urutan_penandatanganan",), {"values": repeated})])
+        refuse(repeated(self.urutan_penandatanganan, ("urutan_penandatanganan",)))
         return self
 
     def with_pictures(self, pictures: Mapping[str, bytes]) -> Self:
@@ -313,6 +439,17 @@ class Profil(InputFile):
         copy = self.model_copy()
         copy._pictures = dict(pictures)  # noqa: SLF001 – our own private attribute, on a fresh copy
         return copy
+
+    def with_layer(self, folder: Path) -> Self:
+        """Return the same profil with the folder that its `lapisan` names."""
+        copy = self.model_copy()
+        copy._folder = folder  # noqa: SLF001 – as above
+        return copy
+
+    @property
+    def folder_lapisan(self) -> Path | None:
+        """Where the region's own layer is; `None` where it has none, or nobody looked for it."""
+        return self._folder
 
     @property
     def pictures(self) -> Mapping[str, bytes]:
@@ -340,6 +477,26 @@ class Profil(InputFile):
         return f"{self.sebutan_kepala} {self.nama}"
 
     @property
+    def sebutan_jabatan(self) -> str:
+        """What the office is called, whoever holds it: Bupati, Wali Kota or Gubernur."""
+        return _HEAD[self.jenis]
+
+    @property
+    def jabatan(self) -> str:
+        """The office of the head, whoever holds it: "Bupati Tabalong"."""
+        return f"{_HEAD[self.jenis]} {self.nama}"
+
+    @property
+    def jabatan_inggris(self) -> str:
+        """The head's office in English: "Regent of Tabalong"."""
+        return f"{_HEAD_ENGLISH[self.jenis]} of {self.nama}"
+
+    @property
+    def pemerintah_inggris(self) -> str:
+        """The government in English: "Regional Government of Tabalong Regency"."""
+        return f"Regional Government of {self.nama} {_KIND_ENGLISH[self.jenis]}"
+
+    @property
     def zona(self) -> timezone:
         """The region's time zone; Indonesia has no summer time."""
         return timezone(timedelta(hours=_ZONES[self.zona_waktu]), self.zona_waktu)
@@ -357,3 +514,23 @@ class Profil(InputFile):
             **{name: getattr(kepala, name) for name in Pejabat.model_fields},
             jabatan=self.jabatan_kepala,
         )
+
+    def signatories(self, signers: str, role: str) -> tuple[PenandaTangan, ...]:
+        """Say who signs for the region.
+
+        Args:
+            signers: `kepala_daerah`, `ketua_tkksd`, or `kepala_bagian_hukum`.
+            role: The role of the head of the region.
+
+        Raises:
+            ValueError: The region has no such signatory.
+        """
+        if signers == "kepala_daerah":
+            definitive = self.kepala_daerah.status == "definitif"
+            return (PenandaTangan(peran=role, pejabat=self.wakil, bergelar=definitive),)
+        if signers == "ketua_tkksd":
+            return (PenandaTangan(peran=signers, pejabat=self.sekretaris_daerah),)
+        if signers == "kepala_bagian_hukum":
+            official = self.kepala_bagian_hukum
+            return (PenandaTangan(peran=signers, pejabat=official, berpangkat=True),)
+        raise ValueError(signers)

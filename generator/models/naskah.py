@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.models.base import Model
+from generator.models.pihak import Kuasa, Peran
 from generator.models.types import (
     MAX_LETTERED,
     Daftar,
@@ -20,23 +21,19 @@ from generator.models.types import (
 )
 
 JenisPeraturan = Literal[
-    "uud", "uu", "pp", "perpres", "permen", "perda_provinsi", "perda", "perkada", "lainnya"
+    "uud",
+    "tap_mpr",
+    "uu",
+    "perppu",
+    "pp",
+    "perpres",
+    "permen",
+    "perda_provinsi",
+    "perda",
+    "perkada",
+    "lainnya",
 ]
-
-
-class SuratBernomor(Model):
-    """A letter or decision that is named by number and date."""
-
-    nomor: NomorNaskah = Field(
-        title="Nomor",
-        description="Nomor surat atau naskah sebagaimana tertulis di naskahnya.",
-        examples=["100.3.7/15/BKS/2026"],
-    )
-    tanggal: Tanggal = Field(
-        title="Tanggal",
-        description="Tanggal surat atau naskah, ditulis TTTT-BB-HH.",
-        examples=["2026-01-12"],
-    )
+"""Kinds of regulations, the highest first (UU 12/2011 Pasal 7 and 8)."""
 
 
 class JangkaWaktu(Model):
@@ -81,6 +78,39 @@ class Penandatanganan(Model):
         description="Tanggal naskah ditandatangani, ditulis TTTT-BB-HH.",
         examples=["2026-03-02"],
     )
+
+
+class Naskah(Model):
+    """An agreement: its numbers, one a party, where and when it is signed, how long it runs."""
+
+    nomor: dict[Peran, NomorNaskah] = Field(
+        default_factory=dict,
+        title="Nomor",
+        description="Nomor naskah di buku agenda tiap pihak; boleh menyusul.",
+        examples=[{"kesatu": "100.3.7.1/12/KSDD/2026", "kedua": "100.3.7.1/77/PEM/2026"}],
+    )
+    penandatanganan: Penandatanganan | None = Field(
+        None,
+        title="Penandatanganan",
+        description="Tempat dan tanggal; boleh menyusul sampai naskah siap ditandatangani.",
+        examples=[{"tempat": "Tanjung", "tanggal": "2026-03-02"}],
+    )
+    jangka_waktu: JangkaWaktu | None = Field(
+        None,
+        title="Jangka waktu",
+        description="Hari pertama dan hari terakhir naskah ini, bila berbeda dari kerja samanya.",
+        examples=[{"mulai": "2026-03-02", "selesai": "2031-03-01"}],
+    )
+
+
+class NaskahHadir(Model):
+    """An agreement as documents print it. Not an input: `Berkas.agreement` builds it."""
+
+    judul: str
+    nomor: dict[Peran, NomorNaskah]
+    penandatanganan: Penandatanganan | None
+    jangka_waktu: JangkaWaktu | None
+    kuasa: dict[Peran, Kuasa]
 
 
 class DasarHukum(Model):

@@ -69,6 +69,24 @@ class DasarPerencanaan(Model):
     )
 
 
+class Pengecualian(Model):
+    """Why an object that no plan foresees may be taken up.
+
+    PP 28/2018 Pasal 4 ayat (2) and (3), 16 ayat (2) and (3).
+    """
+
+    jenis: Literal["darurat", "program_strategis_nasional", "tugas_pembantuan"] = Field(
+        title="Jenis pengecualian",
+        description="Keadaan darurat, program strategis nasional, atau tugas pembantuan.",
+        examples=["darurat"],
+    )
+    penjelasan: Teks = Field(
+        title="Penjelasan",
+        description="Penjelasan, satu kalimat tanpa titik.",
+        examples=["banjir di tiga kecamatan pada bulan Januari 2026"],
+    )
+
+
 class Objek(Model):
     """What the cooperation is about, and where the plans foresee it."""
 
@@ -79,11 +97,21 @@ class Objek(Model):
     )
     uraian: Teks = Field(
         title="Uraian objek",
-        description="Objek sinergi dalam satu kalimat tanpa titik.",
+        description="Objek kerja sama dalam satu kalimat tanpa titik.",
         examples=["pendaftaran tanah sistematis lengkap di wilayah Kabupaten Tabalong"],
     )
-    dasar_perencanaan: DasarPerencanaan = Field(
+    dasar_perencanaan: DasarPerencanaan | None = Field(
+        None,
         title="Dasar perencanaan",
-        description="Tempat objek dalam RKPD (Permendagri 22/2020 Pasal 53 ayat (2)).",
+        description=(
+            "Tempat objek dalam dokumen perencanaan; sinergi harus dalam RKPD (Permendagri "
+            "22/2020 Pasal 53 ayat (2))."
+        ),
         examples=[{"dokumen": "RKPD", "tahun": 2026, "rujukan": "Program Penatagunaan Tanah"}],
+    )
+    pengecualian: Pengecualian | None = Field(
+        None,
+        title="Pengecualian",
+        description="Diisi bila objek belum ada dalam dokumen perencanaan.",
+        examples=[{"jenis": "darurat", "penjelasan": "banjir bulan Januari 2026"}],
     )

@@ -75,7 +75,7 @@ class Pembiayaan(Model):
     menggunakan_aset_daerah: bool = Field(
         default=False,
         title="Menggunakan aset daerah",
-        description="Apakah aset daerah dipakai untuk sinergi ini.",
+        description="Apakah aset daerah dipakai untuk kerja sama ini.",
         examples=[False],
     )
     alasan: Teks = Field(

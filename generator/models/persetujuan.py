@@ -1,4 +1,8 @@
-"""Letters of the stages before signing, and the approval of the regional council (DPRD)."""
+"""The approval of the regional council (DPRD): the letter, the council's study, the answer.
+
+PP 28/2018 Pasal 6, 18 and 30; Permendagri 22/2020 Pasal 12, 34 and 56; Permendagri 25/2020
+Pasal 16–17.
+"""
 
 from __future__ import annotations
 
@@ -7,41 +11,30 @@ from typing import Literal
 from pydantic import Field
 
 from generator.models.base import Model
-from generator.models.naskah import SuratBernomor
+from generator.models.surat import Surat, SuratBernomor, SuratDiterima
 from generator.models.types import Daftar, Teks
 
 
-class Tahapan(Model):
-    """What came before: the steps of Permendagri 22/2020 Pasal 52 ayat (2) already taken."""
-
-    penawaran: SuratBernomor | None = Field(
-        None,
-        title="Surat penawaran",
-        description="Surat penawaran kepala daerah (Pasal 54).",
-        examples=[{"nomor": "100.3.7/3/BKS/2026", "tanggal": "2026-01-05"}],
-    )
-    jawaban_penawaran: SuratBernomor | None = Field(
-        None,
-        title="Jawaban penawaran",
-        description="Surat jawaban calon mitra.",
-        examples=[{"nomor": "HP.01/21-63.09/I/2026", "tanggal": "2026-01-15"}],
-    )
-    telaahan_tkksd: SuratBernomor | None = Field(
-        None,
-        title="Telaahan TKKSD",
-        description="Rekomendasi Tim Koordinasi Kerja Sama Daerah.",
-        examples=[{"nomor": "100.3.7/4/TKKSD/2026", "tanggal": "2026-01-20"}],
-    )
-
-
-class SuratPermohonan(SuratBernomor):
-    """Number, date and urgency of the letter to the council."""
+class SuratPermohonan(SuratDiterima):
+    """Number, date, urgency and receipt of the letter to the council."""
 
     sifat: Literal["Biasa", "Segera", "Penting", "Rahasia"] = Field(
         "Penting",
         title="Sifat",
         description="Sifat surat.",
         examples=["Penting"],
+    )
+
+
+class TindakLanjut(Surat):
+    """The letter that sends the council the mended draft (Permendagri 22/2020 Pasal 12)."""
+
+    perbaikan: Daftar[Teks] = Field(
+        title="Perbaikan",
+        description="Yang diperbaiki menurut kajian DPRD, tanpa tanda baca penutup.",
+        examples=[["Pasal 6 mengenai tarif dilengkapi dasar perhitungan"]],
+        min_length=1,
+        max_length=30,
     )
 
 
@@ -64,19 +57,30 @@ class PersetujuanDprd(Model):
         description="Nomor dan tanggal surat permohonan persetujuan.",
         examples=[{"nomor": "100.1.4.4/15/BKS/2026", "tanggal": "2026-01-26"}],
     )
-    manfaat: Daftar[Teks] = Field(
-        title="Manfaat",
-        description="Keuntungan bagi daerah berupa uang, barang atau jasa.",
-        examples=[["kepastian hukum atas 5.000 bidang tanah"]],
-        min_length=1,
-        max_length=20,
-    )
     pembebanan_masyarakat: Daftar[Teks] = Field(
         (),
         title="Pembebanan kepada masyarakat",
         description="Besar dan jenis pembebanan kepada masyarakat; kosong bila tidak ada.",
         examples=[["biaya persiapan Rp200.000,00 per bidang"]],
         max_length=20,
+    )
+    kajian: SuratBernomor | None = Field(
+        None,
+        title="Hasil kajian DPRD",
+        description="Surat pimpinan DPRD yang menyampaikan hasil kajian rancangan.",
+        examples=[{"nomor": "100.1.4/5/DPRD/2026", "tanggal": "2026-02-06"}],
+    )
+    tindak_lanjut: TindakLanjut | None = Field(
+        None,
+        title="Tindak lanjut kajian",
+        description="Surat kepala daerah yang menyampaikan rancangan yang telah diperbaiki.",
+        examples=[
+            {
+                "nomor": "100.1.4.4/22/BKS/2026",
+                "tanggal": "2026-02-16",
+                "perbaikan": ["Pasal 6 dilengkapi dasar perhitungan"],
+            }
+        ],
     )
     persetujuan: KeputusanDprd | None = Field(
         None,

@@ -7,7 +7,10 @@ from typing import Annotated, Final, Literal
 from pydantic import Discriminator, Field, Tag
 
 from generator.models.base import Model
+from generator.models.surat import SuratBernomor
 from generator.models.types import (
+    Daftar,
+    JalurBerkas,
     KodePos,
     Nip,
     NomorNaskah,
@@ -185,7 +188,50 @@ class Narahubung(Model):
     )
 
 
-class PihakPusat(Model):
+class PihakMitra(Model):
+    """What partners of every kind have."""
+
+    nama: Teks = Field(
+        title="Nama pihak",
+        description="Nama lengkap pihak.",
+        examples=["Kantor Pertanahan Kabupaten Tabalong"],
+    )
+    alamat: Alamat = Field(
+        title="Alamat",
+        description="Alamat kedudukan pihak.",
+        examples=[{"jalan": "Jalan Jenderal Sudirman Nomor 12", "kota": "Tanjung"}],
+    )
+    wakil: Wakil | None = Field(
+        None,
+        title="Wakil",
+        description="Pejabat yang menandatangani untuk pihak ini; boleh menyusul.",
+        examples=[{"nama": "Rahmat Hidayatullah", "jabatan": "Kepala Kantor Pertanahan"}],
+    )
+    narahubung: Narahubung | None = Field(
+        None,
+        title="Narahubung",
+        description="Alamat surat-menyurat untuk pasal korespondensi.",
+        examples=[{"unit": "Subbagian Tata Usaha", "pos_el": "tu@contoh.go.id"}],
+    )
+    lambang: JalurBerkas | None = Field(
+        None,
+        title="Lambang atau logo",
+        description="Gambar lambang atau logo pihak (PNG atau JPEG), relatif terhadap berkas ini.",
+        examples=["gambar/logo-mitra.png"],
+    )
+
+    @property
+    def sebutan(self) -> str:
+        """The party's name as agreements print it."""
+        return self.nama
+
+    @property
+    def yang_diwakili(self) -> str:
+        """On whose behalf the official acts."""
+        return self.sebutan
+
+
+class PihakPusat(PihakMitra):
     """A party from the central government.
 
     Kementerian, lembaga pemerintah nonkementerian, instansi vertikal and the bodies practice
@@ -208,28 +254,17 @@ class PihakPusat(Model):
         description="Lembaga yang diwakili bila bukan nama pihak sendiri.",
         examples=["Kementerian Agraria dan Tata Ruang/Badan Pertanahan Nasional"],
     )
-    alamat: Alamat = Field(
-        title="Alamat",
-        description="Alamat kedudukan pihak.",
-        examples=[{"jalan": "Jalan Jenderal Sudirman Nomor 12", "kota": "Tanjung"}],
-    )
-    wakil: Wakil = Field(
-        title="Wakil",
-        description="Pejabat yang menandatangani untuk pihak ini.",
-        examples=[{"nama": "Rahmat Hidayatullah", "jabatan": "Kepala Kantor Pertanahan"}],
-    )
     nomor_naskah: NomorNaskah | None = Field(
         None,
         title="Nomor naskah",
         description="Nomor naskah di buku agenda pihak ini; boleh menyusul.",
         examples=["12/NK-63.09/III/2026"],
     )
-    narahubung: Narahubung | None = Field(
-        None,
-        title="Narahubung",
-        description="Alamat surat-menyurat untuk pasal korespondensi.",
-        examples=[{"unit": "Subbagian Tata Usaha", "pos_el": "tu@contoh.go.id"}],
-    )
+
+    @property
+    def yang_diwakili(self) -> str:
+        """On whose behalf the official acts."""
+        return self.atas_nama or self.nama
 
 
 class PihakProfil(Model):
@@ -240,12 +275,6 @@ class PihakProfil(Model):
         description="Selalu profil: pihak ini ialah daerah dalam berkas profil.",
         examples=["profil"],
     )
-    nomor_naskah: NomorNaskah | None = Field(
-        None,
-        title="Nomor naskah",
-        description="Nomor naskah di buku agenda daerah.",
-        examples=["100.3.7.1/12/NK/2026"],
-    )
     narahubung: Narahubung | None = Field(
         None,
         title="Narahubung",
@@ -254,29 +283,91 @@ class PihakProfil(Model):
     )
 
 
-def _kind_of_party(value: object) -> str:
+class PihakProfilBernomor(PihakProfil):
+    """The user's own region as a party of a form with one agreement, which it numbers here."""
+
+    nomor_naskah: NomorNaskah | None = Field(
+        None,
+        title="Nomor naskah",
+        description="Nomor naskah di buku agenda daerah.",
+        examples=["100.3.7.1/12/NK/2026"],
+    )
+
+
+PROFIL: Final = "profil"
+MITRA: Final = "mitra"
+
+
+def kind_of_party(value: object) -> str:
+    """Tell the user's own region from its partners, before and after validation."""
     if isinstance(value, PihakProfil) or (isinstance(value, dict) and "rujuk" in value):
-        return "profil"
-    return "pusat"
+        return PROFIL
+    return MITRA
 
 
 PihakSinergi = Annotated[
-    Annotated[PihakPusat, Tag("pusat")] | Annotated[PihakProfil, Tag("profil")],
-    Discriminator(_kind_of_party),
+    Annotated[PihakPusat, Tag(MITRA)] | Annotated[PihakProfilBernomor, Tag(PROFIL)],
+    Discriminator(kind_of_party),
 ]
+
+
+class Kuasa(SuratBernomor):
+    """A power of attorney to sign a perjanjian kerja sama.
+
+    Permendagri 22/2020 Pasal 14 and 36; what it must say: domain practice after UU 30/2014
+    Pasal 41 ayat (4).
+    """
+
+    penerima: Wakil = Field(
+        title="Penerima kuasa",
+        description="Pejabat yang diberi kuasa menandatangani.",
+        examples=[{"nama": "Siti Rahmah", "jabatan": "Kepala Dinas Lingkungan Hidup"}],
+    )
+    pemberi: Teks | None = Field(
+        None,
+        title="Pemberi kuasa",
+        description="Jabatan pemberi kuasa; kosong bila kepala daerah dalam profil.",
+        examples=["Bupati Banjar"],
+    )
+    substitusi: bool = Field(
+        default=False,
+        title="Hak substitusi",
+        description="Apakah kuasa boleh dilimpahkan kepada orang lain.",
+        examples=[False],
+    )
+    tembusan: Daftar[Teks] = Field(
+        (),
+        title="Tembusan",
+        description=(
+            "Penerima tembusan surat kuasa, termasuk perangkat daerah yang membidangi kerja sama "
+            "(Permendagri 22/2020 Pasal 14 ayat (3))."
+        ),
+        examples=[["Kepala Bagian Kerja Sama Sekretariat Daerah"]],
+        max_length=20,
+    )
 
 
 class PihakHadir(Model):
     """A party as documents print it, whether it came from the berkas or from the profil.
 
-    Not an input: `Sinergi.pihak` builds it.
+    Not an input: `KerjaSama.pihak` builds it.
+
+    Attributes:
+        peran: The place among the parties.
+        peran_ttd: The role in which it signs the document at hand: `peran`, or `kuasa_<peran>`
+            where somebody signs under a power of attorney.
+        asal: What the berkas says of a partner; `None` for the user's own region.
+        kuasa: The power of attorney its signatory acts under.
     """
 
     peran: Peran
+    peran_ttd: str
     nama: str
     atas_nama: str
     alamat: Alamat
-    wakil: Wakil
+    wakil: Wakil | None
     nomor_naskah: str | None
     narahubung: Narahubung | None
     daerah: bool
+    asal: PihakMitra | None = None
+    kuasa: Kuasa | None = None

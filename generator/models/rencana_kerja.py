@@ -1,10 +1,10 @@
-"""The rencana kerja: activities with targets, months and money, and what became of them."""
+"""The rencana kerja: activities with targets, months and money."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from generator.models.base import Model
 from generator.models.pembiayaan import SumberAnggaran
 from generator.models.pihak import Peran
-from generator.models.types import Bilangan, Bulan, Daftar, Rupiah, Tahun, Teks
+from generator.models.types import Bilangan, Bulan, Rupiah, Teks
 
 
 class Keluaran(Model):
@@ -108,56 +108,6 @@ class Kegiatan(Model):
         title="Keterangan",
         description="Catatan kegiatan.",
         examples=["bertahap per desa"],
-    )
-
-
-class Capaian(Model):
-    """What one activity reached in the period."""
-
-    kegiatan: Teks = Field(
-        title="Kegiatan",
-        description="Kegiatan sebagaimana tertulis dalam rencana kerja.",
-        examples=["Penyuluhan pendaftaran tanah"],
-    )
-    realisasi: Bilangan = Field(
-        title="Realisasi keluaran",
-        description="Keluaran yang tercapai, dalam satuan target.",
-        examples=[12],
-    )
-    anggaran: Rupiah = Field(
-        title="Realisasi anggaran",
-        description="Rupiah yang dipakai.",
-        examples=[45000000],
-    )
-
-
-class Pemantauan(Model):
-    """Results of one semester, from which the reports are computed."""
-
-    tahun: Tahun = Field(title="Tahun", description="Tahun pemantauan.", examples=[2026])
-    semester: Literal[1, 2] = Field(
-        title="Semester", description="Semester 1 atau 2.", examples=[1]
-    )
-    capaian: Daftar[Capaian] = Field(
-        (),
-        title="Capaian",
-        description="Capaian menurut kegiatan.",
-        examples=[[{"kegiatan": "Penyuluhan", "realisasi": 12, "anggaran": 45000000}]],
-        max_length=500,
-    )
-    permasalahan: Daftar[Teks] = Field(
-        (),
-        title="Permasalahan",
-        description="Permasalahan yang dihadapi.",
-        examples=[["batas bidang belum disepakati"]],
-        max_length=50,
-    )
-    upaya: Daftar[Teks] = Field(
-        (),
-        title="Upaya penyelesaian",
-        description="Upaya penyelesaian permasalahan.",
-        examples=[["musyawarah di balai desa"]],
-        max_length=50,
     )
 
 

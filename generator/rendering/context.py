@@ -6,44 +6,49 @@ without a value is a `Kosong`, see `rendering.fields`.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BaseModel
-
-from generator.errors import InputError
-from generator.indonesian import terbilang
-from generator.indonesian.tanggal import tanggal
-from generator.models.naskah import DasarHukum
-from generator.models.pihak import PERAN
-from generator.models.rencana_kerja import per_year, totals_per_source
-from generator.rendering.fields import Kosong
-from generator.resources import shared_path
+from generator import registry
+from generator.dasar_hukum import chosen_bases
+from generator.models.dalam_negeri import DalamNegeri
+from generator.models.dua_naskah import DuaNaskah
+from generator.models.keputusan import Keputusan
+from generator.models.kerja_sama import KerjaSama
+from generator.models.luar_negeri import LuarNegeri
+from generator.models.sinergi import Sinergi
+from generator.rendering import context_cooperation, context_decree
+from generator.rendering.people import signatory
+from generator.rendering.plain import Plain
+from generator.tables import default_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from generator.models.berkas import Berkas
     from generator.models.daerah import Profil
-    from generator.models.pihak import Pejabat, PihakHadir
-    from generator.models.rencana_kerja import Kegiatan
-    from generator.models.sinergi import Sinergi
     from generator.registry import Document
+    from generator.rendering.context_cooperation import Context
 
-_RANKS: Final = (
-    "uud", "uu", "pp", "perpres", "permen", "perda_provinsi", "perda", "perkada", "lainnya",
-)  # fmt: skip
 _SPELLING: Final = {
     "format": {"bertandatangan": "bertandatangan", "bermeterai": "bermaterai"},
     "baku": {"bertandatangan": "bertanda tangan", "bermeterai": "bermeterai"},
 }
+_PARTS: Final[tuple[tuple[type[Any], Callable[[Any, Document, Plain, Context], None]], ...]] = (
+    (KerjaSama, context_cooperation.of_cooperation),
+    (DalamNegeri, context_cooperation.of_domestic),
+    (DuaNaskah, context_cooperation.of_two_agreements),
+    (Sinergi, context_cooperation.of_sinergi),
+    (LuarNegeri, context_cooperation.of_abroad),
+    (Keputusan, context_decree.of_decree),
+)
+"""What each kind of berkas adds, the general kinds first."""
 
 
 def build_context(
-    berkas: Sinergi, document: Document, *, draft: bool = False, overrides: Sequence[Path] = ()
+    berkas: Berkas, document: Document, *, draft: bool = False, overrides: Sequence[Path] = ()
 ) -> dict[str, Any]:
-    """Lay out what the templates of a sinergi may use.
+    """Lay out what the template of a document may use.
 
     Args:
         berkas: A berkas with its profil attached.
@@ -57,137 +62,82 @@ def build_context(
     Raises:
         InputError: No profil is attached, or a legal basis has an unknown key.
     """
-    plain = _Plain(draft=draft)
+    plain = Plain(draft=draft)
     daerah = berkas.daerah
-    parties = [_party(plain, berkas, pihak) for pihak in berkas.pihak]
-    by_role = {party["peran"]: party for party in parties}
-    years = per_year(berkas.rencana_kerja)
-    context = {
+    bases = chosen_bases(
+        berkas, document.key, extras=berkas.dasar_hukum_khusus, overrides=overrides
+    )
+    texts = default_texts(overrides)
+    context: Context = {
         **plain.mapping(berkas, ""),
         "dokumen": {"kunci": document.key, "judul": document.title},
-        "daerah": {
-            **plain.mapping(daerah, "daerah"),
-            "nama_lengkap": daerah.nama_lengkap,
-            "pemerintah": daerah.pemerintah,
-            "sebutan_kepala": daerah.sebutan_kepala,
-            "jabatan_kepala": daerah.jabatan_kepala,
-            "sebutan_dprd": daerah.sebutan_dprd,
-        },
+        "judul": berkas.heading,
+        "nama_bentuk": registry.form(berkas.form).title,
+        "daerah": _region(daerah, plain, texts),
         "kepala_daerah": {
             "peran": berkas.peran_daerah,
-            "nama_bergelar": with_titles(daerah.kepala_daerah)
-            if daerah.kepala_daerah.status == "definitif"
-            else daerah.kepala_daerah.nama,
+            "nama_bergelar": signatory(
+                berkas.signatories("kepala_daerah", document.key)[0], plain, letter=True
+            )["nama_cetak"],
         },
-        "para_pihak": parties,
-        "mitra": [party for party in parties if not party["daerah"]],
-        "tanda_tangan": signature_columns(
-            parties, kedua_left=daerah.urutan_tanda_tangan == "kedua_kiri"
-        ),
-        "kontak_daerah": _contacts(daerah),
+        "para_pihak": [],
         "ejaan": _SPELLING[daerah.ejaan],
-        "rangkap": len(parties),
-        "dasar_hukum": legal_bases(berkas, overrides),
-        "rencana_kerja_per_tahun": [plain.value(year, "rencana_kerja") for year in years],
-        "rencana_kerja_per_sumber": totals_per_source(berkas.rencana_kerja),
-        "rencana_kerja_jumlah": plain.value(_total(berkas.rencana_kerja), "rencana_kerja"),
-        "rencana_kerja_tahun": plain.value(
-            _year_span([year["tahun"] for year in years]), "rencana_kerja"
-        ),
-        "membebani": berkas.membebani,
-        "sudah_dianggarkan": berkas.sudah_dianggarkan,
-        "yang_dibebani": [
-            name
-            for name, burdened in (
-                ("masyarakat", berkas.pembiayaan.membebani_masyarakat),
-                ("daerah", berkas.pembiayaan.membebani_daerah),
-            )
-            if burdened
-        ],
-        "kontribusi_apbd": [
-            {"tahun": year, "jumlah": amount} for year, amount in berkas.kontribusi_apbd
-        ],
-        "riwayat": _history(berkas),
+        "kontak_daerah": _contacts(daerah),
+        "dasar_hukum": [basis.teks for basis in bases],
+        "surat": (letter := _letter(berkas, document, plain)),
+        "tembusan": _copies(berkas, document, letter, texts),
+        "kop": _letterhead(berkas, document, plain),
     }
-    for year in context["rencana_kerja_per_tahun"]:
-        for row in year["kegiatan"]:
-            row["penanggung_jawab"] = [
-                {"sebutan": by_role[role]["sebutan"], "unit": row["penanggung_jawab"][role]}
-                for role in PERAN
-                if role in row["penanggung_jawab"]
-            ]
-    for source, row in zip(berkas.pembiayaan.sumber, context["pembiayaan"]["sumber"], strict=True):
-        row["sebutan_pihak"] = by_role[source.pihak]["sebutan"]
-        row["sebutan_sumber"] = {
-            "APBN": "Anggaran Pendapatan dan Belanja Negara",
-            "APBD": f"Anggaran Pendapatan dan Belanja Daerah {daerah.nama_lengkap}",
-            "Lainnya": "sumber lain yang sah dan tidak mengikat",
-        }[source.jenis]
+    people = [person for kind in document.signers for person in berkas.signatories(kind, "")]
+    if people and document.signers != ("para_pihak",):
+        letter = document.page != "produk_hukum"
+        context["para_penanda_tangan"] = [signatory(p, plain, letter=letter) for p in people]
+        context["penanda_tangan"] = context["para_penanda_tangan"][-1]
+    for kind, add in _PARTS:
+        if isinstance(berkas, kind):
+            add(berkas, document, plain, context)
     return context
 
 
-class _Plain:
-    """Turns models into plain data, and absent values into `Kosong`."""
-
-    def __init__(self, *, draft: bool) -> None:
-        self._draft = draft
-
-    def mapping(self, model: BaseModel, path: str) -> dict[str, Any]:
-        prefix = f"{path}." if path else ""
-        return {
-            name: self.value(getattr(model, name), f"{prefix}{name}")
-            for name in type(model).model_fields
-        }
-
-    def value(self, value: Any, path: str) -> Any:
-        if value is None:
-            return Kosong(path, draft=self._draft)
-        if isinstance(value, BaseModel):
-            return self.mapping(value, path)
-        if isinstance(value, Mapping):
-            return {key: self.value(item, f"{path}.{key}") for key, item in value.items()}
-        if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
-            return [self.value(item, f"{path}[{index}]") for index, item in enumerate(value)]
-        return value
-
-
-def _party(plain: _Plain, berkas: Sinergi, pihak: PihakHadir) -> dict[str, Any]:
-    index = PERAN.index(pihak.peran)
+def _region(
+    daerah: Profil, plain: Plain, texts: Mapping[str, str | tuple[str, ...]]
+) -> dict[str, Any]:
     return {
-        **plain.mapping(pihak, f"para_pihak[{index}]"),
-        "sebutan": f"PIHAK {terbilang.urutan(index + 1).upper()}",
-        "tugas": list(berkas.tugas_tanggung_jawab[pihak.peran]),
-        "alamat_lengkap": f"{pihak.alamat.jalan}, {pihak.alamat.kota}",
+        **plain.mapping(daerah, "profil"),
+        "catatan_kaki_tte": daerah.catatan_kaki_tte or texts["catatan_kaki_tte"],
+        "nama_lengkap": daerah.nama_lengkap,
+        "pemerintah": daerah.pemerintah,
+        "pemerintah_inggris": daerah.pemerintah_inggris,
+        "sebutan_kepala": daerah.sebutan_kepala,
+        "sebutan_jabatan": daerah.sebutan_jabatan,
+        "jabatan": daerah.jabatan,
+        "jabatan_kepala": daerah.jabatan_kepala,
+        "sebutan_dprd": daerah.sebutan_dprd,
     }
 
 
-def _total(rows: Sequence[Kegiatan]) -> Decimal | None:
-    return sum((row.anggaran for row in rows), Decimal(0)) if rows else None
+def _letter(berkas: Berkas, document: Document, plain: Plain) -> Any:
+    """Give the facts with which the document begins: number, date, copies of a letter, say."""
+    path = document.begins.rstrip("[]{}")
+    facts: Any = berkas if path else None
+    for name in path.split(".") if path else ():
+        facts = getattr(facts, name, None)
+    laid_out = plain.value(facts, path)
+    if not isinstance(laid_out, dict):
+        return laid_out
+    return laid_out | {"lampiran": "1 (satu) berkas" if document.encloses else "–"}
 
 
-def _year_span(years: Sequence[int]) -> str | None:
-    if not years:
-        return None
-    return f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
-
-
-def with_titles(official: Pejabat) -> str:
-    """Write a name with its titles, as letters do (Permendagri 1/2023 Pasal 44)."""
-    name = f"{official.gelar_depan} {official.nama}" if official.gelar_depan else official.nama
-    return f"{name}, {official.gelar_belakang}" if official.gelar_belakang else name
-
-
-def signature_columns(
-    parties: Sequence[dict[str, Any]], *, kedua_left: bool
-) -> list[list[dict[str, Any]]]:
-    """Arrange signatories in columns, left to right: three for three parties, else two.
-
-    The format of Permendagri 22/2020 puts PIHAK KEDUA on the left and PIHAK KESATU on the right;
-    `kedua_left` says whether to follow it.
-    """
-    count = 3 if len(parties) == 3 else 2  # noqa: PLR2004 – three stand side by side
-    columns = [list(parties[start::count]) for start in range(count)]
-    return columns[::-1] if kedua_left else columns
+def _copies(
+    berkas: Berkas, document: Document, letter: Any, texts: Mapping[str, str | tuple[str, ...]]
+) -> list[str]:
+    """Give who gets a copy: as the letter or decree says, else as the region always does."""
+    if isinstance(letter, dict) and letter.get("tembusan"):
+        return list(letter["tembusan"])
+    if document.stage == "persetujuan_dprd":
+        return list(berkas.daerah.tembusan_dprd or texts["tembusan_dprd"])
+    usual = texts["tembusan_penawaran"] if document.stage == "penawaran" else ()
+    return list(getattr(berkas, "tembusan", usual))
 
 
 def _contacts(daerah: Profil) -> list[str]:
@@ -195,40 +145,20 @@ def _contacts(daerah: Profil) -> list[str]:
     return [f"{name} {value}" for name, value in named if value]
 
 
-def legal_bases(berkas: Sinergi, overrides: Sequence[Path] = ()) -> list[str]:
-    """Give the legal bases in print order: by rank, then year, then number.
-
-    UU 12/2011 Pasal 7 and Lampiran II no. 43.
-
-    Raises:
-        InputError: A key isn't in the shipped list.
-    """
-    shipped = json.loads(shared_path("_base/dasar_hukum.json", overrides).read_bytes())
-    known = {key: DasarHukum.model_validate(line) for key, line in shipped["daftar"].items()}
-    chosen = [known[key] for key in shipped["bawaan"][berkas.form]]
-    chosen += berkas.daerah.dasar_hukum
-    for index, basis in enumerate(berkas.dasar_hukum):
-        if isinstance(basis, str) and basis not in known:
-            raise InputError(
-                "input.unknown-legal-basis",
-                where=f"dasar_hukum[{index}]",
-                key=basis,
-                known=sorted(known),
-            )
-        chosen.append(known[basis] if isinstance(basis, str) else basis)
-    unique = {basis.teks: basis for basis in chosen}
-    ordered = sorted(unique.values(), key=lambda b: (_RANKS.index(b.jenis), b.tahun, b.nomor))
-    return [basis.teks for basis in ordered]
-
-
-def _history(berkas: Sinergi) -> list[str]:
-    steps = (
-        ("penawaran melalui surat", berkas.tahapan.penawaran),
-        ("jawaban penawaran melalui surat", berkas.tahapan.jawaban_penawaran),
-        ("telaahan Tim Koordinasi Kerja Sama Daerah", berkas.tahapan.telaahan_tkksd),
-    )
-    return [
-        f"{step} Nomor {letter.nomor} tanggal {tanggal(letter.tanggal)}"
-        for step, letter in steps
-        if letter is not None
-    ]
+def _letterhead(berkas: Berkas, document: Document, plain: Plain) -> dict[str, Any]:
+    """Give the letterhead of the office whose head signs; the region's secretariat otherwise."""
+    office = getattr(berkas, "pemrakarsa", None)
+    if office is None or not {"pemrakarsa", "pelapor"} & set(document.signers):
+        daerah = berkas.daerah
+        address = daerah.alamat
+        name, contacts = f"Sekretariat Daerah {daerah.nama_lengkap}", _contacts(daerah)
+    else:
+        name, address = office.nama, office.alamat or berkas.daerah.alamat
+        named = (("Telepon", office.telepon), ("Pos-el", office.pos_el))
+        contacts = [f"{what} {value}" for what, value in named if value]
+    postcode = f" {address.kode_pos}" if address.kode_pos else ""
+    return {
+        "nama": name,
+        "alamat": f"{address.jalan}, {address.kota}{postcode}",
+        "kontak": plain.value(", ".join(contacts) or "", "kop.kontak"),
+    }

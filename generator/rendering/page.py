@@ -7,12 +7,12 @@ produk hukum), hence data.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
-from generator.models.daerah import Halaman, Tepi
+from generator.errors import InputError
+from generator.models.daerah import Halaman, HalamanDaerah
+from generator.overlay import layered
 from generator.rendering.oxml import TWIPS_PER_MM, TWIPS_PER_POINT, w
-from generator.resources import shared_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.models.daerah import Profil
     from generator.registry import PageName
 
+_FILE: Final = "_base/halaman.json"
 PAPER_MM: Final = {"A4": (210, 297), "F4": (215, 330)}
 _FULL_WIDTH: Final = (("pct", "5000"), ("pct", "100%"))  # in fiftieths of a percent, or in percent
 SINGLE_LINE: Final = 1.2  # line height of single spacing, in ems of the font
@@ -33,15 +34,20 @@ def page_of(name: PageName, profil: Profil, overrides: Sequence[Path] = ()) -> H
 
     Returns:
         Settings with every field filled.
+
+    Raises:
+        InputError: A layer's file isn't valid, or takes away what a page needs.
     """
-    shipped = json.loads(shared_path("_base/halaman.json", overrides).read_bytes())
-    own = getattr(profil.halaman, name)
-    values = {**shipped[name]}
-    if own is not None:
-        values |= own.model_dump(exclude_none=True)
-    if isinstance(values["tepi_mm"], dict):
-        values["tepi_mm"] = Tepi.model_validate(values["tepi_mm"])
-    return Halaman.model_validate(values)
+    shipped: Halaman | None = getattr(layered(_FILE, HalamanDaerah, overrides), name)
+    if shipped is None or None in dict(shipped).values():
+        raise InputError("input.page-unfilled", where=f"{_FILE}: {name}", page=name)
+    own: Halaman | None = getattr(profil.halaman, name)
+    if own is None:
+        return shipped
+    wished = {field: getattr(own, field) for field in Halaman.model_fields}
+    return shipped.model_copy(
+        update={field: value for field, value in wished.items() if value is not None}
+    )
 
 
 def apply_page(document: etree._Element, page: Halaman) -> None:
@@ -129,14 +135,23 @@ def _text_width(section: etree._Element) -> int:
 
 
 def _fit_table(table: etree._Element, text_width: int) -> None:
-    width = table.find(f"{w('tblPr')}/{w('tblW')}")
     grid = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
     total = sum(int(column.get(w("w"), 0)) for column in grid)
-    if width is None or text_width <= 0 or total in (0, text_width):
-        return
-    if (width.get(w("type")), width.get(w("w"))) not in _FULL_WIDTH:
+    if not _spans(table) or text_width <= 0 or total in (0, text_width):
         return
     factor = text_width / total
+    for inner in table.iter(w("tbl")):  # tables in its cells span these cells
+        if inner is table or _spans(inner):
+            _scale(inner, factor)
+
+
+def _spans(table: etree._Element) -> bool:
+    width = table.find(f"{w('tblPr')}/{w('tblW')}")
+    return width is not None and (width.get(w("type")), width.get(w("w"))) in _FULL_WIDTH
+
+
+def _scale(table: etree._Element, factor: float) -> None:
+    grid = table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
     cells = table.iterfind(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcW')}")
     for element in (*grid, *cells):
         element.set(w("w"), str(round(int(element.get(w("w"), 0)) * factor)))
