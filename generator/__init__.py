@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         bundle,
         check,
         convert_documents,
+        extract,
         fingerprint,
         render,
         sign,
@@ -43,7 +44,9 @@ if TYPE_CHECKING:
         TemplateError,
         VerificationError,
     )
+    from generator.extraction import Extraction
     from generator.loading import load, load_profile, parse_berkas, parse_profile
+    from generator.manifest import Manifest
     from generator.models.daerah import Profil
     from generator.models.sinergi import Sinergi
     from generator.pdf.engine import EngineInfo, PdfEngine, engine_names, open_engine
@@ -63,6 +66,7 @@ _HOMES: Final = {
         "bundle",
         "check",
         "convert_documents",
+        "extract",
         "fingerprint",
         "render",
         "sign",
@@ -82,7 +86,9 @@ _HOMES: Final = {
         "TemplateError",
         "VerificationError",
     ),
+    "generator.extraction": ("Extraction",),
     "generator.loading": ("load", "load_profile", "parse_berkas", "parse_profile"),
+    "generator.manifest": ("Manifest",),
     "generator.models.daerah": ("Profil",),
     "generator.models.sinergi": ("Sinergi",),
     "generator.pdf.engine": ("EngineInfo", "PdfEngine", "engine_names", "open_engine"),
@@ -104,9 +110,11 @@ __all__ = [
     "ConversionError",
     "EngineInfo",
     "ExitCode",
+    "Extraction",
     "Finding",
     "GeneratorError",
     "InputError",
+    "Manifest",
     "MissingDependencyError",
     "OutputError",
     "PdfEngine",
@@ -131,6 +139,7 @@ __all__ = [
     "convert_documents",
     "documents_for",
     "engine_names",
+    "extract",
     "fingerprint",
     "json_schema",
     "load",

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator import pictures, registry
+from generator.enclosures import Enclosed, Origin, enclose
 from generator.errors import BundleError, InputError, Problem
 from generator.models.pihak import PERAN
 from generator.pdf.bundle import BundleInfo, merge
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from generator.extraction import Extraction
     from generator.models.sinergi import Sinergi
     from generator.registry import Document
     from generator.rules.finding import Finding
@@ -228,8 +230,8 @@ def bundle(
         timeout_s: Wall-clock seconds for each call of the engine.
 
     Returns:
-        A PDF with cover, outline, page labels and one empty signature field per signatory and
-        document.
+        A PDF/A-3b with cover, outline, page labels, one empty signature field per signatory and
+        document, and what it was made from as attachments; see `extract`.
 
     Raises:
         InputError: A document the berkas needs can't be made yet.
@@ -252,16 +254,42 @@ def bundle(
         )
         for key, rendered in documents.items()
     ]
-    cover = _cover(berkas, parts, engine, draft=draft, templates=templates, timeout_s=timeout_s)
-    info = BundleInfo(
+    cover, cover_docx = _cover(
+        berkas, parts, engine, draft=draft, templates=templates, timeout_s=timeout_s
+    )
+    created = (now or datetime.now(UTC)).astimezone(berkas.daerah.zona)
+    sources = {registry.COVER.key: (registry.COVER, cover_docx)} | {
+        key: (rendered.document, rendered.docx) for key, rendered in documents.items()
+    }
+    origin = Origin("merged", engine.probe(), created, draft, templates)
+    return merge(
+        (cover, *parts),
+        _info(berkas, created),
+        enclose(berkas, _paged((cover, *parts), sources), origin),
+    )
+
+
+def _info(berkas: Sinergi, created: datetime) -> BundleInfo:
+    return BundleInfo(
         title=berkas.judul,
         author=berkas.daerah.pemerintah,
         subject=f"{registry.form(berkas.form).title} {berkas.id}",
         keywords=", ".join(p.nomor_naskah for p in berkas.pihak if p.nomor_naskah),
-        created=(now or datetime.now(UTC)).astimezone(berkas.daerah.zona),
+        created=created,
         signing_order=signing_order(berkas),
     )
-    return merge((cover, *parts), info)
+
+
+def _paged(parts: Sequence[Part], sources: Mapping[str, tuple[Document, bytes]]) -> list[Enclosed]:
+    """Note on which pages each part will be."""
+    placed = []
+    first = 1
+    for part in parts:
+        document, docx = sources[part.key]
+        last = first + page_count(part.pdf) - 1
+        placed.append(Enclosed(document, first, last, docx=docx))
+        first = last + 1
+    return placed
 
 
 def _refuse_incomplete(berkas: Sinergi) -> None:
@@ -310,8 +338,8 @@ def _cover(
     draft: bool,
     templates: Sequence[Path],
     timeout_s: float,
-) -> Part:
-    """Make the cover; its own length decides the page numbers it prints."""
+) -> tuple[Part, bytes]:
+    """Make the cover, also as Word document; its own length decides the numbers it prints."""
     counts = [page_count(part.pdf) for part in parts]
     cover_pages = 1
     for _ in range(_COVER_ATTEMPTS):
@@ -330,9 +358,28 @@ def _cover(
         (pdf,) = convert([docx], engine, timeout_s=timeout_s)
         pages = page_count(pdf)
         if pages == cover_pages:
-            return Part(key=registry.COVER.key, title=registry.COVER.title, label="", pdf=pdf)
+            key, title = registry.COVER.key, registry.COVER.title
+            return Part(key=key, title=title, label="", pdf=pdf), docx
         cover_pages = pages
     raise BundleError("bundle.cover-unstable", where=berkas.id)
+
+
+def extract(pdf: bytes) -> Extraction:
+    """Get back what a bundle was made from: berkas, profil, pictures, Word files, manifest.
+
+    Args:
+        pdf: A bundle, signed or not.
+
+    Returns:
+        The files, each of which agrees with the manifest. Written to a folder, they are read with
+        `load(folder / "berkas.json", profile=folder / extraction.manifest.profil.letak)`.
+
+    Raises:
+        VerificationError: The PDF can't be read, has no manifest, or doesn't agree with it.
+    """
+    from generator.extraction import extract as extract_files  # noqa: PLC0415 – as `verify` does
+
+    return extract_files(pdf)
 
 
 def fingerprint(berkas: Sinergi) -> str:

@@ -41,6 +41,7 @@ COMMANDS = [
     ["list"],
     ["render"],
     ["bundle"],
+    ["extract"],
     ["sign"],
     ["status"],
     ["verify"],

@@ -26,6 +26,7 @@ _GROUPS = (
     ("engine", "Mesin PDF · PDF engines", 5),
     ("font", "Huruf · fonts", 6),
     ("bundle", "Bundel · bundles", 7),
+    ("attachment", "Lampiran bundel · files inside a bundle", 9),
     ("sign", "Tanda tangan · signing", 8),
     ("signer", "Pustaka dan penggerak penanda tangan · libraries and drivers for signing", 6),
     ("bsre", "Layanan BSrE · BSrE's service", 8),

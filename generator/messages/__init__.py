@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.messages import (
+    attachment,
     berkas,
     field,
     json,
@@ -30,7 +31,8 @@ DEFAULT_LANG: Final = "id"
 LANGS: Final = ("id", "en")
 
 _AREAS: Final = (
-    berkas, json, field, rules, template, pdf, signing, verification, output,
+    berkas, json, field, rules, template, pdf, attachment, signing, verification,
+    output,
 )  # fmt: skip
 
 CATALOGUE: Final[dict[str, Message]] = {
