@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         VerificationError,
     )
     from generator.extraction import Extraction
+    from generator.inspection import BundleReport
     from generator.loading import load, load_profile, parse_berkas, parse_profile
     from generator.manifest import Manifest
     from generator.models.daerah import Profil
@@ -87,6 +88,7 @@ _HOMES: Final = {
         "VerificationError",
     ),
     "generator.extraction": ("Extraction",),
+    "generator.inspection": ("BundleReport",),
     "generator.loading": ("load", "load_profile", "parse_berkas", "parse_profile"),
     "generator.manifest": ("Manifest",),
     "generator.models.daerah": ("Profil",),
@@ -106,6 +108,7 @@ _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in name
 
 __all__ = [
     "BundleError",
+    "BundleReport",
     "BundleStatus",
     "ConversionError",
     "EngineInfo",

@@ -31,14 +31,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.extraction import Extraction
+    from generator.inspection import BundleReport, PdfaDemand
     from generator.models.sinergi import Sinergi
     from generator.registry import Document
     from generator.rules.finding import Finding
-    from generator.signing.report import VerificationReport
     from generator.signing.signer import SignatureReceipt, Signer
     from generator.signing.status import BundleStatus
 
 _COVER_ATTEMPTS = 4
+_VERIFY_DEPTH = 3  # PDFs inside of PDFs
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,21 +455,40 @@ def sign_with_receipts(
 
 
 def verify(
-    pdf: bytes, *, trust: Sequence[bytes] = (), now: datetime | None = None
-) -> VerificationReport:
+    pdf: bytes,
+    *,
+    trust: Sequence[bytes] = (),
+    now: datetime | None = None,
+    pdfa: PdfaDemand = "report",
+) -> BundleReport:
     """Say who signed a bundle, over which bytes, whether it is trusted, and what changed since.
+
+    PDFs inside of it, such as the documents of a portfolio, are verified the same way; if one of
+    them isn't sound, nor is the whole.
 
     Args:
         pdf: Any PDF with signatures.
         trust: Certificates trusted as roots, PEM or DER; without any, trust isn't judged.
         now: The moment of judgement; the clock's if `None`.
+        pdfa: Whether to `ignore` PDF/A, to `report` how the file keeps to it, or to `demand` it.
 
     Raises:
         VerificationError: It can't be read as a PDF.
     """
+    return _verify(pdf, trust, now, pdfa, _VERIFY_DEPTH)
+
+
+def _verify(
+    pdf: bytes, trust: Sequence[bytes], now: datetime | None, pdfa: PdfaDemand, depth: int
+) -> BundleReport:
+    from generator.inspection import inspect  # noqa: PLC0415 – as above
     from generator.signing.verify import verify as verify_pdf  # noqa: PLC0415 – as above
 
-    return verify_pdf(pdf, trust=trust, now=now)
+    def deeper(inner: bytes) -> BundleReport:
+        return _verify(inner, trust, now, pdfa, depth - 1)
+
+    report = verify_pdf(pdf, trust=trust, now=now)
+    return inspect(pdf, report, pdfa=pdfa, deeper=deeper if depth else None)
 
 
 def status(pdf: bytes, *, trust: Sequence[bytes] = (), now: datetime | None = None) -> BundleStatus:

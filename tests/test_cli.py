@@ -556,7 +556,8 @@ def test_a_bundle_is_signed_by_one_after_the_other_and_verified(bundle: Path, ke
     assert result.stdout.splitlines()[-1] == "akhir.pdf"
     whole = as_json("verify", "akhir.pdf", "--trust", keys / "root.pem")
     assert set(whole) == {
-        *("file", "ok", "sha256", "signatures", "unsigned_fields", "problems", "warnings")
+        *("file", "ok", "sha256", "signatures", "unsigned_fields", "problems", "warnings"),
+        *("pdfa", "manifest", "attachments", "enclosed"),
     }
     assert [row["trust"] for row in whole["signatures"]] == ["trusted"] * 4
     assert whole["unsigned_fields"] == []
@@ -570,7 +571,7 @@ def test_a_verdict_reads_as_a_table_with_a_last_line(bundle: Path, keys: Path) -
     lines = result.stdout.splitlines()
     assert lines[0].split()[0] == "Tempat"
     assert re.split(r"  +", lines[1])[-1] == "sah"
-    assert lines[-2].startswith("Belum ditandatangani: nota_kesepakatan.kedua, ")
+    assert lines[3].startswith("Belum ditandatangani: nota_kesepakatan.kedua, ")
     assert lines[-1] == "Bundel utuh dan semua tanda tangannya sah."
     english = naskah("verify", "s.pdf", "--lang", "en")
     assert "not checked" in english.stdout

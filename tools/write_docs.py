@@ -1,4 +1,4 @@
-"""Writes the documentation that is derived from the code: `docs/errors.md`.
+"""Writes what is derived from the code: `docs/errors.md`, and the clauses in `docs/pdfa.md`.
 
 python tools/write_docs.py            write
 python tools/write_docs.py --check    exit 1 if a file differs
@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.messages import CATALOGUE, Message  # noqa: E402 – needs the path above
+from generator.pdf.pdfa.checker import CLAUSES, NOT_COVERED  # noqa: E402
 
 _GROUPS = (
     ("input", "Berkas dan profil · input files", 3),
@@ -27,6 +28,7 @@ _GROUPS = (
     ("font", "Huruf · fonts", 6),
     ("bundle", "Bundel · bundles", 7),
     ("attachment", "Lampiran bundel · files inside a bundle", 9),
+    ("pdfa", "PDF/A", 9),
     ("sign", "Tanda tangan · signing", 8),
     ("signer", "Pustaka dan penggerak penanda tangan · libraries and drivers for signing", 6),
     ("bsre", "Layanan BSrE · BSrE's service", 8),
@@ -70,16 +72,36 @@ def _section(code: str, message: Message) -> str:
     return text.replace("{{", "{").replace("}}", "}") + "\n"
 
 
+def pdfa_page() -> str:
+    """Renew the tables of clauses in a page that is otherwise written by hand."""
+    text = (ROOT / "docs" / "pdfa.md").read_text("utf-8")
+    covered = ["| Clause | Code | Reported as |", "|---|---|---|"] + [
+        f"| {each.number} | `{each.code}` | {CATALOGUE[each.code].en} |" for each in CLAUSES
+    ]
+    left_out = ["| Clause | Not looked at | Why |", "|---|---|---|"] + [
+        f"| {number} | {what} | {why} |" for number, what, why in NOT_COVERED
+    ]
+    for name, rows in (("covered", covered), ("not covered", left_out)):
+        begin, end = f"<!-- {name}: written by make refresh -->\n", f"<!-- end of {name} -->"
+        before, _, rest = text.partition(begin)
+        _, _, after = rest.partition(end)
+        text = f"{before}{begin}\n" + "\n".join(rows) + f"\n\n{end}{after}"
+    return text
+
+
 def main() -> int:
     """Write or check; the exit code says whether anything differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    target = ROOT / "docs" / "errors.md"
-    page = errors_page()
+    pages = {
+        ROOT / "docs" / "errors.md": errors_page(),
+        ROOT / "docs" / "pdfa.md": pdfa_page(),
+    }
     if arguments.check:
-        return int(not target.is_file() or target.read_text("utf-8") != page)
-    target.write_text(page, "utf-8")
+        return int(any(not p.is_file() or p.read_text("utf-8") != t for p, t in pages.items()))
+    for path, text in pages.items():
+        path.write_text(text, "utf-8")
     return 0
 
 

@@ -18,9 +18,11 @@ from generator.cli.console import (
     naming,
     reports_errors,
 )
+from generator.cli.inspected import inside, print_inspection
 from generator.errors import ExitCode, VerificationError
 
 if TYPE_CHECKING:
+    from generator.inspection import BundleReport
     from generator.signing.report import SignatureVerdict, VerificationReport
 
 BundleArgument = Annotated[Path, typer.Argument(help="Bundel PDF.", metavar="BUNDEL")]
@@ -109,6 +111,10 @@ def _ask(label: str) -> str:
 def verify(
     file: BundleArgument,
     trust: TrustOption = None,
+    pdfa: Annotated[
+        bool,
+        typer.Option("--pdfa", help="Wajib PDF/A-3b: temuan membuat gagal; veraPDF ikut bila ada."),
+    ] = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.id,
 ) -> None:
@@ -118,8 +124,11 @@ def verify(
 
     reporter = Reporter(as_json=as_json, lang=lang.value)
     with reporter.progress("Memeriksa …"), naming(file):
-        report = api.verify(read_file(file), trust=trusted_roots(trust))
-    _print_report(reporter, report)
+        report = api.verify(
+            read_file(file), trust=trusted_roots(trust), pdfa="demand" if pdfa else "report"
+        )
+    _print_all(reporter, report, demanded=pdfa)
+    reporter.say(str(_WORDS[reporter.lang]["all_ok" if report.ok else "not_ok"]))
     reporter.result({"file": str(file), **report.as_dict()})
     if not report.ok:
         raise typer.Exit(ExitCode.VERIFICATION)
@@ -178,6 +187,16 @@ _WORDS = {
 }
 
 
+def _print_all(reporter: Reporter, report: BundleReport, *, demanded: bool) -> None:
+    """Print the report on a file, and before it those on the PDFs inside of it."""
+    for name, one in report.enclosed.items():
+        reporter.say(inside(name, reporter.lang))
+        _print_all(reporter, one, demanded=demanded)
+        reporter.say("")
+    _print_report(reporter, report)
+    print_inspection(reporter, report, demanded=demanded)
+
+
 def _print_report(reporter: Reporter, report: VerificationReport) -> None:
     words = _WORDS[reporter.lang]
     if report.signatures:
@@ -190,10 +209,11 @@ def _print_report(reporter: Reporter, report: VerificationReport) -> None:
         for problem in (*verdict.problems, *verdict.warnings):
             reporter.warn(f"{verdict.field}: {problem.message(reporter.lang)}")
     for problem in (*report.problems, *report.warnings):
+        if problem.code.startswith("pdfa."):
+            continue  # told with the rest about PDF/A
         reporter.warn(problem.message(reporter.lang))
         if hint := problem.hint(reporter.lang):
             reporter.warn(f"  → {hint}")
-    reporter.say(str(words["all_ok" if report.ok else "not_ok"]))
 
 
 def _row(verdict: SignatureVerdict, words: Mapping[str, object]) -> tuple[str, ...]:

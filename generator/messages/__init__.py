@@ -15,6 +15,7 @@ from generator.messages import (
     json,
     output,
     pdf,
+    pdfa,
     rules,
     signing,
     template,
@@ -31,7 +32,7 @@ DEFAULT_LANG: Final = "id"
 LANGS: Final = ("id", "en")
 
 _AREAS: Final = (
-    berkas, json, field, rules, template, pdf, attachment, signing, verification,
+    berkas, json, field, rules, template, pdf, pdfa, attachment, signing, verification,
     output,
 )  # fmt: skip
 

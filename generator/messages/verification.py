@@ -27,6 +27,14 @@ MESSAGES: Final = {
         "Berkas diubah atau ditambah setelah ditandatangani; minta berkas aslinya.",
         "The file was changed or added to after signing; ask for the original.",
     ),
+    "verify.enclosed": Message(
+        "PDF {name} di dalam berkas ini tidak dapat diandalkan atau belum ditandatangani.",
+        "The PDF {name} inside this file can't be relied on, or is not signed yet.",
+    ),
+    "verify.container-unsigned": Message(
+        "Wadahnya sendiri tidak ditandatangani; yang sah adalah tanda tangan di dalam.",
+        "The container itself is not signed; what counts are the signatures inside.",
+    ),
     "verify.range": Message(
         "Tanda tangan ini tidak mencakup seluruh berkas pada saat dibuat.",
         "This signature does not cover the whole file as it was when it was made.",
