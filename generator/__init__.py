@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from generator.models.daerah import Profil
     from generator.models.sinergi import Sinergi
     from generator.pdf.engine import EngineInfo, PdfEngine, engine_names, open_engine
+    from generator.portfolios import portfolio, split
     from generator.readiness import Readiness, documents_for
     from generator.rules.finding import Finding
     from generator.schemas import json_schema
@@ -94,6 +95,7 @@ _HOMES: Final = {
     "generator.models.daerah": ("Profil",),
     "generator.models.sinergi": ("Sinergi",),
     "generator.pdf.engine": ("EngineInfo", "PdfEngine", "engine_names", "open_engine"),
+    "generator.portfolios": ("portfolio", "split"),
     "generator.readiness": ("Readiness", "documents_for"),
     "generator.rules.finding": ("Finding",),
     "generator.schemas": ("json_schema",),
@@ -150,8 +152,10 @@ __all__ = [
     "open_engine",
     "parse_berkas",
     "parse_profile",
+    "portfolio",
     "render",
     "sign",
+    "split",
     "status",
     "verify",
 ]

@@ -104,12 +104,12 @@ def render(
     """
     chosen = _choose(berkas, only, draft=draft)
     if not chosen:
-        _refuse_incomplete(berkas)
+        refuse_incomplete(berkas)
     if not draft:
         _refuse_unlawful(berkas, templates)
     return {
         document.key: RenderedDocument(
-            document, _render_one(berkas, document, draft=draft, templates=templates)
+            document, render_one(berkas, document, draft=draft, templates=templates)
         )
         for document in chosen
     }
@@ -161,7 +161,7 @@ def _refuse_unlawful(berkas: Sinergi, templates: Sequence[Path]) -> None:
         )
 
 
-def _render_one(
+def render_one(
     berkas: Sinergi,
     document: Document,
     *,
@@ -169,6 +169,7 @@ def _render_one(
     templates: Sequence[Path],
     extra: Mapping[str, object] | None = None,
 ) -> bytes:
+    """Render one Word document, with more in its context if a bundle knows more."""
     context = build_context(berkas, document, draft=draft, overrides=templates) | dict(extra or {})
     own = berkas.daerah.pictures
     emblems = {name: own.get(name) or pictures.placeholder(name) for name in pictures.NAMES}
@@ -241,21 +242,11 @@ def bundle(
     engine = engine or open_engine()
     if documents is None:
         if not draft:
-            _refuse_incomplete(berkas)
+            refuse_incomplete(berkas)
         documents = render(berkas, draft=draft, templates=templates)
     pdfs = convert_documents(documents, engine, timeout_s=timeout_s)
-    parts = [
-        Part(
-            key=key,
-            title=rendered.document.title,
-            label=rendered.document.label,
-            pdf=pdfs[key],
-            roles=_signers(berkas, rendered.document),
-            offices={pihak.peran: pihak.wakil.jabatan for pihak in berkas.pihak},
-        )
-        for key, rendered in documents.items()
-    ]
-    cover, cover_docx = _cover(
+    parts = [make_part(berkas, rendered.document, pdfs[key]) for key, rendered in documents.items()]
+    cover, cover_docx = make_cover(
         berkas, parts, engine, draft=draft, templates=templates, timeout_s=timeout_s
     )
     created = (now or datetime.now(UTC)).astimezone(berkas.daerah.zona)
@@ -265,12 +256,25 @@ def bundle(
     origin = Origin("merged", engine.probe(), created, draft, templates)
     return merge(
         (cover, *parts),
-        _info(berkas, created),
-        enclose(berkas, _paged((cover, *parts), sources), origin),
+        describe_bundle(berkas, created),
+        enclose(berkas, paged((cover, *parts), sources), origin),
     )
 
 
-def _info(berkas: Sinergi, created: datetime) -> BundleInfo:
+def make_part(berkas: Sinergi, document: Document, pdf: bytes) -> Part:
+    """Say what a document's PDF is in a bundle, and who signs it."""
+    return Part(
+        key=document.key,
+        title=document.title,
+        label=document.label,
+        pdf=pdf,
+        roles=signers_of(berkas, document),
+        offices={pihak.peran: pihak.wakil.jabatan for pihak in berkas.pihak},
+    )
+
+
+def describe_bundle(berkas: Sinergi, created: datetime) -> BundleInfo:
+    """Say what a bundle says of itself."""
     return BundleInfo(
         title=berkas.judul,
         author=berkas.daerah.pemerintah,
@@ -281,7 +285,7 @@ def _info(berkas: Sinergi, created: datetime) -> BundleInfo:
     )
 
 
-def _paged(parts: Sequence[Part], sources: Mapping[str, tuple[Document, bytes]]) -> list[Enclosed]:
+def paged(parts: Sequence[Part], sources: Mapping[str, tuple[Document, bytes]]) -> list[Enclosed]:
     """Note on which pages each part will be."""
     placed = []
     first = 1
@@ -293,13 +297,19 @@ def _paged(parts: Sequence[Part], sources: Mapping[str, tuple[Document, bytes]])
     return placed
 
 
-def _refuse_incomplete(berkas: Sinergi) -> None:
+def refuse_incomplete(berkas: Sinergi) -> None:
+    """Refuse a berkas of which a document can't be made yet.
+
+    Raises:
+        InputError: That is so.
+    """
     gaps = [line for line in documents_for(berkas) if line.status == "incomplete"]
     if gaps:
         raise _not_ready(berkas, gaps)
 
 
-def _signers(berkas: Sinergi, document: Document) -> tuple[str, ...]:
+def signers_of(berkas: Sinergi, document: Document) -> tuple[str, ...]:
+    """List the roles that sign a document."""
     if document.signers == "kepala_daerah":
         return (berkas.peran_daerah,)
     return PERAN[: len(berkas.para_pihak)]
@@ -331,7 +341,7 @@ def signing_order(berkas: Sinergi) -> tuple[tuple[str, ...], ...]:
     return tuple(stages)
 
 
-def _cover(
+def make_cover(
     berkas: Sinergi,
     parts: Sequence[Part],
     engine: PdfEngine,
@@ -355,7 +365,7 @@ def _cover(
             ],
             "sidik_jari": fingerprint(berkas),
         }
-        docx = _render_one(berkas, registry.COVER, draft=draft, templates=templates, extra=extra)
+        docx = render_one(berkas, registry.COVER, draft=draft, templates=templates, extra=extra)
         (pdf,) = convert([docx], engine, timeout_s=timeout_s)
         pages = page_count(pdf)
         if pages == cover_pages:

@@ -117,6 +117,18 @@ COVER: Final = Document(
     legal_basis="",
 )
 
+INDEX: Final = Document(
+    "indeks",
+    title="Indeks",
+    label="",
+    forms=tuple(form.key for form in FORMS),
+    stage="",
+    page="naskah_kerja_sama",
+    signers="para_pihak",
+    requires=(),
+    legal_basis="",
+)
+
 
 def form(key: str) -> Form:
     """Look up a form.

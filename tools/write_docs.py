@@ -27,6 +27,7 @@ _GROUPS = (
     ("engine", "Mesin PDF · PDF engines", 5),
     ("font", "Huruf · fonts", 6),
     ("bundle", "Bundel · bundles", 7),
+    ("portfolio", "Portofolio · portfolios", 7),
     ("attachment", "Lampiran bundel · files inside a bundle", 9),
     ("pdfa", "PDF/A", 9),
     ("sign", "Tanda tangan · signing", 8),

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from generator import __version__
-from generator.cli import documents, enclosed, setup, signatures, status
+from generator.cli import bundles, documents, enclosed, setup, signatures, status
 
 app = typer.Typer(
     name="naskah",
@@ -34,7 +34,7 @@ app.add_typer(setup.schema_app, name="schema", rich_help_panel=_PREPARE)
 app.command("validate", rich_help_panel=_DOCUMENTS)(documents.validate)
 app.command("list", rich_help_panel=_DOCUMENTS)(documents.list_documents)
 app.command("render", rich_help_panel=_DOCUMENTS)(documents.render)
-app.command("bundle", rich_help_panel=_DOCUMENTS)(documents.bundle)
+app.command("bundle", rich_help_panel=_DOCUMENTS)(bundles.bundle)
 app.command("extract", rich_help_panel=_DOCUMENTS)(enclosed.extract)
 app.command("sign", rich_help_panel=_SIGNATURES)(signatures.sign)
 app.command("status", rich_help_panel=_SIGNATURES)(status.status)

@@ -31,7 +31,7 @@ FileArgument = Annotated[Path, typer.Argument(help="Berkas JSON kerja sama.", me
 FilesArgument = Annotated[
     list[Path], typer.Argument(help="Satu atau lebih berkas JSON.", metavar="BERKAS…")
 ]
-_DEFAULT_ENGINE = "rdocx"
+DEFAULT_ENGINE = "rdocx"
 _SEVERITY = {
     "error": {"id": "galat", "en": "error"},
     "warning": {"id": "peringatan", "en": "warning"},
@@ -176,7 +176,7 @@ def render(
     draft: DraftOption = False,
     profile: ProfileOption = None,
     templates: TemplatesOption = None,
-    engine: EngineOption = _DEFAULT_ENGINE,
+    engine: EngineOption = DEFAULT_ENGINE,
     force: ForceOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.id,
@@ -221,34 +221,3 @@ def render(
             ],
         }
     )
-
-
-@reports_errors
-def bundle(
-    file: FileArgument,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Berkas PDF hasil.")],
-    draft: DraftOption = False,
-    profile: ProfileOption = None,
-    templates: TemplatesOption = None,
-    engine: EngineOption = _DEFAULT_ENGINE,
-    force: ForceOption = False,
-    as_json: JsonOption = False,
-    lang: LangOption = Lang.id,
-) -> None:
-    """Gabungkan semua dokumen berkas menjadi satu PDF dengan tempat tanda tangan."""
-    from generator import api, loading  # noqa: PLC0415 – as above
-    from generator.files import write_files  # noqa: PLC0415 – as above
-    from generator.pdf.engine import open_engine  # noqa: PLC0415 – as above
-
-    reporter = Reporter(as_json=as_json, lang=lang.value)
-    with reporter.progress("Menyusun bundel …"):
-        berkas = loading.load(file, profile=profile)
-        pdf = api.bundle(
-            berkas,
-            engine=open_engine(engine),
-            draft=draft,
-            templates=tuple(templates or ()),
-        )
-    write_files({output: pdf}, force=force)
-    reporter.say(f"{output}  ({len(pdf) / 1024:.0f} KiB)")
-    reporter.result({"ok": True, "id": berkas.id, "file": str(output), "bytes": len(pdf)})

@@ -16,6 +16,7 @@ from generator.messages import (
     output,
     pdf,
     pdfa,
+    portfolio,
     rules,
     signing,
     template,
@@ -32,7 +33,7 @@ DEFAULT_LANG: Final = "id"
 LANGS: Final = ("id", "en")
 
 _AREAS: Final = (
-    berkas, json, field, rules, template, pdf, pdfa, attachment, signing, verification,
+    berkas, json, field, rules, template, pdf, portfolio, pdfa, attachment, signing, verification,
     output,
 )  # fmt: skip
 

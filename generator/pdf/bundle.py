@@ -27,6 +27,7 @@ from pypdf.generic import (
 from generator.errors import BundleError
 from generator.pdf.anchors import Anchor, Marks, is_name, take_marks
 from generator.pdf.attachments import Attachment, attach
+from generator.pdf.collection import Seal, add_seal, make_collection
 from generator.pdf.description import PRODUCER, BundleInfo, describe
 from generator.pdf.fields import PRINT_FLAG, add_fields, annotate
 from generator.pdf.objects import dictionary, rectangle, reference
@@ -45,7 +46,13 @@ COVER_KEY: Final = "sampul"
 _HIDING: Final = 1 | 2 | 32 | 256  # Invisible, Hidden, NoView, ToggleNoView (table 165)
 
 
-def merge(parts: Sequence[Part], info: BundleInfo, attachments: Sequence[Attachment] = ()) -> bytes:
+def merge(
+    parts: Sequence[Part],
+    info: BundleInfo,
+    attachments: Sequence[Attachment] = (),
+    *,
+    seal: Seal | None = None,
+) -> bytes:
     """Merge PDFs into one with an empty signature field for each signatory of each part.
 
     Equal input gives equal bytes, the file identifier in the trailer included.
@@ -54,6 +61,8 @@ def merge(parts: Sequence[Part], info: BundleInfo, attachments: Sequence[Attachm
         parts: The documents in bundle order, the cover first.
         info: Document information.
         attachments: Files to embed, each name once.
+        seal: Makes it a portfolio, whose attachments are what it is about, with a field for
+            whoever put it together.
 
     Returns:
         An unsigned PDF, ready for incremental signing.
@@ -86,6 +95,9 @@ def merge(parts: Sequence[Part], info: BundleInfo, attachments: Sequence[Attachm
     add_fields(writer, marks)
     describe(writer, info)
     attach(writer, attachments, info.created)
+    if seal is not None:
+        make_collection(writer)
+        add_seal(writer, seal)
     writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
     writer._ID = _identifier(parts, info, attachments)  # noqa: SLF001 - the public call makes a random one
     output = io.BytesIO()
