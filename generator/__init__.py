@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     from generator.readiness import Readiness, documents_for
     from generator.rules.finding import Finding
     from generator.schemas import json_schema
-    from generator.signing.config import Pkcs12Config
+    from generator.signing.config import Pkcs12Config, TsaConfig
+    from generator.signing.partial import PartlySignedError
     from generator.signing.pkcs12 import Pkcs12Signer
     from generator.signing.report import VerificationReport
     from generator.signing.secrets import SecretRef
@@ -89,7 +90,8 @@ _HOMES: Final = {
     "generator.readiness": ("Readiness", "documents_for"),
     "generator.rules.finding": ("Finding",),
     "generator.schemas": ("json_schema",),
-    "generator.signing.config": ("Pkcs12Config",),
+    "generator.signing.config": ("Pkcs12Config", "TsaConfig"),
+    "generator.signing.partial": ("PartlySignedError",),
     "generator.signing.pkcs12": ("Pkcs12Signer",),
     "generator.signing.report": ("VerificationReport",),
     "generator.signing.secrets": ("SecretRef",),
@@ -109,6 +111,7 @@ __all__ = [
     "InputError",
     "MissingDependencyError",
     "OutputError",
+    "PartlySignedError",
     "PdfEngine",
     "Pkcs12Config",
     "Pkcs12Signer",
@@ -123,6 +126,7 @@ __all__ = [
     "SigningError",
     "Sinergi",
     "TemplateError",
+    "TsaConfig",
     "VerificationError",
     "VerificationReport",
     "__version__",

@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     from generator.models.sinergi import Sinergi
     from generator.registry import Document
     from generator.rules.finding import Finding
+    from generator.signing.config import TsaConfig
     from generator.signing.report import VerificationReport
-    from generator.signing.signer import SignatureReceipt, Signer
+    from generator.signing.signer import Level, SignatureReceipt, Signer, Timestamper
     from generator.signing.status import BundleStatus
+
+    Tsa = str | TsaConfig | Timestamper | None
 
 _COVER_ATTEMPTS = 4
 
@@ -358,6 +361,8 @@ def sign(
     reason: str = "",
     location: str = "",
     certify: bool = True,
+    level: Level = "b-b",
+    tsa: Tsa = None,
 ) -> bytes:
     """Sign all places of one signatory in a bundle.
 
@@ -369,16 +374,29 @@ def sign(
         reason: Why, shown in the signature.
         location: Where, shown in the signature.
         certify: Whether the first signature allows nothing but further signatures afterwards.
+        level: PAdES baseline level: `b-b`; `b-t` with a timestamp; `b-lt` with revocation data in
+            the file; `b-lta` with a timestamp over all of it. Never less, or it is an error.
+        tsa: The timestamp authority for any level above `b-b`: its address, its settings, or
+            anything that makes timestamps.
 
     Returns:
         The bundle with one more signature per place, as incremental updates.
 
     Raises:
-        SigningError: The role has no unsigned place, others must sign first, or a signature can't
-            be made.
+        SigningError: The role has no unsigned place, others must sign first, a signature can't be
+            made, or the level can't be reached.
+        PartlySignedError: The same, after some signatures were made; it carries them.
     """
     return sign_with_receipts(
-        pdf, signer, as_=as_, now=now, reason=reason, location=location, certify=certify
+        pdf,
+        signer,
+        as_=as_,
+        now=now,
+        reason=reason,
+        location=location,
+        certify=certify,
+        level=level,
+        tsa=tsa,
     )[0]
 
 
@@ -391,9 +409,11 @@ def sign_with_receipts(
     reason: str = "",
     location: str = "",
     certify: bool = True,
+    level: Level = "b-b",
+    tsa: Tsa = None,
 ) -> tuple[bytes, tuple[SignatureReceipt, ...]]:
     """Sign as `sign` does, and also tell what each signature states."""
-    from generator.signing.fields import sign_as  # noqa: PLC0415 – pyHanko is slow to import
+    from generator.signing.ceremony import sign_as  # noqa: PLC0415 – pyHanko is slow to import
 
     return sign_as(
         pdf,
@@ -403,11 +423,29 @@ def sign_with_receipts(
         reason=reason,
         location=location,
         certify=certify,
+        level=level,
+        timestamper=_timestamper(tsa),
     )
 
 
+def _timestamper(tsa: Tsa) -> Timestamper | None:
+    if tsa is None:
+        return None
+    from generator.signing.config import TsaConfig  # noqa: PLC0415 – slow libraries
+    from generator.signing.remote_timestamp import TimestampAuthority  # noqa: PLC0415 – as above
+
+    if isinstance(tsa, str):
+        return TimestampAuthority(TsaConfig(url=tsa))
+    return TimestampAuthority(tsa) if isinstance(tsa, TsaConfig) else tsa
+
+
 def verify(
-    pdf: bytes, *, trust: Sequence[bytes] = (), now: datetime | None = None
+    pdf: bytes,
+    *,
+    trust: Sequence[bytes] = (),
+    now: datetime | None = None,
+    revocation: Sequence[bytes] = (),
+    online: bool = False,
 ) -> VerificationReport:
     """Say who signed a bundle, over which bytes, whether it is trusted, and what changed since.
 
@@ -415,13 +453,15 @@ def verify(
         pdf: Any PDF with signatures.
         trust: Certificates trusted as roots, PEM or DER; without any, trust isn't judged.
         now: The moment of judgement; the clock's if `None`.
+        revocation: CRLs and OCSP responses to judge by, besides those in the file.
+        online: Whether to ask the authorities over the network; nothing is fetched otherwise.
 
     Raises:
         VerificationError: It can't be read as a PDF.
     """
     from generator.signing.verify import verify as verify_pdf  # noqa: PLC0415 – as above
 
-    return verify_pdf(pdf, trust=trust, now=now)
+    return verify_pdf(pdf, trust=trust, now=now, revocation=revocation, online=online)
 
 
 def status(pdf: bytes, *, trust: Sequence[bytes] = (), now: datetime | None = None) -> BundleStatus:

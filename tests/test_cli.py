@@ -546,7 +546,9 @@ def test_a_bundle_is_signed_by_one_after_the_other_and_verified(bundle: Path, ke
     first = as_json("sign", bundle, *sign_args(keys))
     assert first["file"] == str(bundle.with_name("bundel.kesatu.pdf"))
     assert [row["signer"] for row in first["signatures"]] == ["Siti Contoh"] * 2
-    assert {*first["signatures"][0]} == {"field", "signer", "serial", "signed_at", "sha256"}
+    assert {*first["signatures"][0]} == {
+        *("field", "signer", "serial", "signed_at", "timestamp", "sha256")
+    }
     half = as_json("verify", first["file"], "--trust", keys)
     assert half["ok"]
     assert half["unsigned_fields"] == ["nota_kesepakatan.kedua", "rencana_kerja.kedua"]
@@ -555,7 +557,8 @@ def test_a_bundle_is_signed_by_one_after_the_other_and_verified(bundle: Path, ke
     assert result.stdout.splitlines()[-1] == "akhir.pdf"
     whole = as_json("verify", "akhir.pdf", "--trust", keys / "root.pem")
     assert set(whole) == {
-        *("file", "ok", "sha256", "signatures", "unsigned_fields", "problems", "warnings")
+        *("file", "ok", "sha256", "signatures", "timestamps", "unsigned_fields"),
+        *("problems", "warnings"),
     }
     assert [row["trust"] for row in whole["signatures"]] == ["trusted"] * 4
     assert whole["unsigned_fields"] == []

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from generator import __version__
-from generator.cli import documents, setup, signatures, status
+from generator.cli import documents, setup, signatures, signing, status
 
 app = typer.Typer(
     name="naskah",
@@ -35,7 +35,7 @@ app.command("validate", rich_help_panel=_DOCUMENTS)(documents.validate)
 app.command("list", rich_help_panel=_DOCUMENTS)(documents.list_documents)
 app.command("render", rich_help_panel=_DOCUMENTS)(documents.render)
 app.command("bundle", rich_help_panel=_DOCUMENTS)(documents.bundle)
-app.command("sign", rich_help_panel=_SIGNATURES)(signatures.sign)
+app.command("sign", rich_help_panel=_SIGNATURES)(signing.sign)
 app.command("status", rich_help_panel=_SIGNATURES)(status.status)
 app.command("verify", rich_help_panel=_SIGNATURES)(signatures.verify)
 
