@@ -120,7 +120,11 @@ class Stamp(Covering):
 
 @dataclass(slots=True)
 class Finding(Covering):
-    """A signature; the attributes are those of the verdict."""
+    """A signature; the attributes are those of the verdict.
+
+    Attributes:
+        is_revocation_known: Whether something is known of every certificate of the chain.
+    """
 
     signer: str = ""
     container: Container | None = None
@@ -134,6 +138,7 @@ class Finding(Covering):
     proven_at: datetime | None = None
     revocation: Revocation = "unknown"
     revoked_at: datetime | None = None
+    is_revocation_known: bool = False
     long_term: bool = False
 
     def verdict(self) -> SignatureVerdict:

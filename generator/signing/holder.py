@@ -131,6 +131,7 @@ def _check_revocation(run: Run, finding: Finding, chain: Sequence[x509.Certifica
     moment = finding.proven_at or min(run.now, chain[0].not_valid_after_utc)
     found = standing(chain, run.all_evidence(chain), moment, run.now)
     finding.revocation, finding.revoked_at = found.state, found.at
+    finding.is_revocation_known = found.is_complete
     if found.certificate is None or found.at is None:
         return
     facts = {"holder": common_name(found.certificate), "at": found.at.isoformat(" ", "minutes")}
@@ -153,8 +154,7 @@ def _rank(
 
     def proves(revision: int | None) -> bool:
         root = run.reader.root if revision is None else _root_at(run, revision)
-        state = standing(chain, read_store(root), moment, run.now).state
-        return len(chain) > 1 and state in {"good", "revoked_since"}
+        return standing(chain, read_store(root), moment, run.now).is_proof
 
     first = over[0]
     if not (first.has_proof and proves(None)):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 State = Literal["good", "revoked", "revoked_since", "unknown"]
 
+_RANKS: Final[tuple[State, ...]] = ("good", "unknown", "revoked_since", "revoked")
 _TOLERANCE: Final = timedelta(minutes=10)
 _WITHOUT_END: Final = timedelta(days=1)
 _WEAK: Final = (hashes.MD5, hashes.SHA1)
@@ -64,12 +65,19 @@ class Standing:
         certificate: The one it is about, if one was revoked or nothing is known of it.
         at: When it was revoked.
         reason: Why; may be empty.
+        is_complete: Whether something is known of every certificate.
     """
 
     state: State
     certificate: x509.Certificate | None = None
     at: datetime | None = None
     reason: str = ""
+    is_complete: bool = True
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether all certificates are known not to have been revoked by then."""
+        return self.is_complete and self.state != "revoked"
 
 
 def standing(
@@ -84,15 +92,15 @@ def standing(
         now: What speaks later than this isn't believed.
 
     Returns:
-        The gravest that is true of any certificate of the chain.
+        What most deserves to be told of any certificate of the chain.
     """
-    found = Standing("good")
+    found, is_complete = Standing("good"), len(chain) > 1
     for certificate, issuer in itertools.pairwise(chain):
         one = _judge(certificate, statements(certificate, issuer, evidence), moment, now)
-        ranks: list[State] = ["good", "revoked_since", "unknown", "revoked"]
-        if ranks.index(one.state) > ranks.index(found.state):
+        is_complete = is_complete and one.state != "unknown"
+        if _RANKS.index(one.state) > _RANKS.index(found.state):
             found = one
-    return found
+    return replace(found, is_complete=is_complete)
 
 
 def _judge(

@@ -65,8 +65,7 @@ def _read(stamp: Stamp, content: bytes, parts: Iterable[bytes | memoryview]) -> 
         stamp.fail("verify.timestamp-broken")
         return
     stamp.timestamp = timestamp
-    signer, *others = certificates = timestamp.container.certificates
-    if not is_genuine or unexplained(chain_of(signer, others), certificates):
+    if not is_genuine:
         stamp.fail("verify.timestamp-broken")
     elif not timestamp.is_for(parts):
         stamp.fail("verify.timestamp-foreign")
@@ -96,10 +95,15 @@ def judge_authority(run: Run, stamp: Stamp, proven: datetime | None) -> None:
     time = stamp.timestamp.time
     signer, *others = stamp.timestamp.container.certificates
     known = [*others, *run.store.certificates]
+    embedded = stamp.timestamp.container.certificates
+    vouching = [*run.roots, *run.store.certificates]
+    if unexplained(chain_of(signer, [*vouching, *others]), embedded, vouching):
+        stamp.fail("verify.timestamp-broken")
+        stamp.intact = False
+        return
     roots = run.roots or chain_of(signer, known)[-1:]
     chain = trusted_chain(signer, known, roots)
-    in_file = standing(chain, run.store, time, run.now).state
-    stamp.has_proof = len(chain) > 1 and in_file in {"good", "revoked_since"}
+    stamp.has_proof = standing(chain, run.store, time, run.now).is_proof
     fault = path_fault([signer, *known], roots, proven or run.now)
     if fault == "period" and stamp.has_proof:
         # The file proves that the authority was in good standing when it made the timestamp.

@@ -189,7 +189,7 @@ def _check_bytes(pdf: bytes, byte_range: list[int], kind: str, finding: Finding)
 def _warnings(run: Run, findings: Sequence[Finding]) -> list[str]:
     if findings and not run.roots:
         return ["verify.trust-not-checked"]
-    unknown = any(finding.revocation == "unknown" for finding in findings)
+    unknown = any(not finding.is_revocation_known for finding in findings)
     return ["verify.revocation-not-checked"] if unknown else []
 
 
