@@ -363,6 +363,7 @@ def sign(
     certify: bool = True,
     level: Level = "b-b",
     tsa: Tsa = None,
+    qr: str = "{id}",
 ) -> bytes:
     """Sign all places of one signatory in a bundle.
 
@@ -378,6 +379,8 @@ def sign(
             the file; `b-lta` with a timestamp over all of it. Never less, or it is an error.
         tsa: The timestamp authority for any level above `b-b`: its address, its settings, or
             anything that makes timestamps.
+        qr: What the QR code in a visible box holds: text or an address, in which `{id}` stands for
+            the bundle's identifier; empty for no code. Nothing personal belongs there.
 
     Returns:
         The bundle with one more signature per place, as incremental updates.
@@ -397,6 +400,7 @@ def sign(
         certify=certify,
         level=level,
         tsa=tsa,
+        qr=qr,
     )[0]
 
 
@@ -411,6 +415,7 @@ def sign_with_receipts(
     certify: bool = True,
     level: Level = "b-b",
     tsa: Tsa = None,
+    qr: str = "{id}",
 ) -> tuple[bytes, tuple[SignatureReceipt, ...]]:
     """Sign as `sign` does, and also tell what each signature states."""
     from generator.signing.ceremony import sign_as  # noqa: PLC0415 – pyHanko is slow to import
@@ -425,6 +430,7 @@ def sign_with_receipts(
         certify=certify,
         level=level,
         timestamper=_timestamper(tsa),
+        qr=qr,
     )
 
 

@@ -47,6 +47,7 @@ HOME: Final = {
     "pypdf": "generator.pdf",
     "rdocx": "generator.pdf.embedded",
     "rich": "generator.cli",
+    "segno": "generator.signing.qr",
     "typer": "generator.cli",
 }
 

@@ -78,6 +78,14 @@ def sign(
     tsa_password: Annotated[
         str | None, typer.Option("--tsa-password", help="Letak kata sandinya.")
     ] = None,
+    qr: Annotated[
+        str,
+        typer.Option(
+            "--qr",
+            help="Isi kode QR: teks atau alamat; {id} diganti tanda pengenal bundel. Kosong: tanpa "
+            "kode. Jangan isi data pribadi.",
+        ),
+    ] = "{id}",
     force: ForceOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.id,
@@ -112,6 +120,7 @@ def sign(
                 certify=certify,
                 level=level.value,
                 tsa=authority,
+                qr=qr,
             )
         except PartlySignedError as error:
             error.where = str(_keep_aside(target, error.pdf))

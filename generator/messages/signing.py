@@ -259,6 +259,10 @@ MESSAGES: Final = {
         "Ulangi; bila tetap begitu, pakai otoritas lain.",
         "Try again; if it stays so, use another authority.",
     ),
+    "sign.qr-long": Message(
+        "Isi kode QR terlalu panjang; paling banyak {longest} karakter.",
+        "The QR code's content is too long; at most {longest} characters.",
+    ),
     "sign.chain-incomplete": Message(
         "Sertifikat penerbit {signer} tidak lengkap sampai ke akar, sehingga tanda tangan tidak "
         "dapat dibuktikan di kemudian hari.",

@@ -196,7 +196,9 @@ class BsreSigner:
             *([config.name] if config.name else []),
             appearance.signing_time(request.now),
         ]
-        return stamp_picture.draw_stamp(paragraphs, width, height, config.image_scale)
+        return stamp_picture.draw_stamp(
+            paragraphs, width, height, config.image_scale, qr=request.qr
+        )
 
     def _have_signed(self, call: Call, held: BsreSecrets) -> Signed:
         is_first = self._config.api_version == 1

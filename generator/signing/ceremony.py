@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import SigningError
 from generator.signing.fields import SignatureField, list_fields, of_role
+from generator.signing.qr import PLACEHOLDER, qr_content
 from generator.signing.signer import Level, SignatureReceipt, SignatureRequest, Signer, Timestamper
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def sign_as(
     certify: bool = True,
     level: Level = "b-b",
     timestamper: Timestamper | None = None,
+    qr: str = PLACEHOLDER,
 ) -> tuple[bytes, tuple[SignatureReceipt, ...]]:
     """Sign every place of a signatory that isn't signed yet, one after the other.
 
@@ -44,6 +46,8 @@ def sign_as(
         level: What the signatures are to be; never less, or it is an error.
         timestamper: A timestamp authority, for any level above B-B; signers that stamp by
             themselves need none up to B-LT.
+        qr: What the QR code in a visible box holds: text or an address, in which `{id}` stands for
+            the bundle's identifier; empty for no code.
 
     Returns:
         The signed bundle and one receipt for each signature.
@@ -60,6 +64,7 @@ def sign_as(
     keeper = LevelKeeper(level, timestamper)
     keeper.rehearse(signer, now)
     lines = tuple(appearance_lines)
+    code = qr_content(pdf, qr)
     is_first = not any(place.is_signed for place in every)
     receipts: list[SignatureReceipt] = []
     current = _make_way(pdf, places, now) if not signer.fills_fields else pdf
@@ -73,6 +78,7 @@ def sign_as(
                 reason=reason,
                 location=location,
                 appearance_lines=lines or ((place.office,) if place.office else ()),
+                qr=code,
                 page_no=place.page_no,
                 rect=place.rect,
                 certify=certify and current is pdf and is_first,

@@ -215,7 +215,7 @@ def sign_field(pdf: bytes, request: SignatureRequest, signer: HeldKeySigner) -> 
         docmdp_permissions=MDPPerm.FILL_FORMS,
     )
     paragraphs = (HEADING, *request.appearance_lines, signer.name, signing_time(request.now))
-    box = SignatureBox(border_width=0, paragraphs=paragraphs)
+    box = SignatureBox(border_width=0, paragraphs=paragraphs, qr=request.qr)
     try:
         session = _BaselineSigner(metadata, signer, stamp_style=box).init_signing_session(
             writer, existing_fields_only=True

@@ -50,6 +50,7 @@ class SignatureRequest:
         timestamper: Where to get a timestamp from, for level B-T; B-B without one. The levels
             above are not the signature's but the file's: `generator.signing.levels` adds to it.
         appearance_lines: Position and office of the signer, printed in the visible box.
+        qr: What a QR code in the box holds; no code if empty.
         page_no: 1-based page of the box, for signers that add a field of their own.
         rect: Corners of the box (left, bottom, right, top) in points from the page's lower left.
         certify: Whether to allow nothing but further signatures from now on, by a certification
@@ -63,6 +64,7 @@ class SignatureRequest:
     location: str = ""
     timestamper: Timestamper | None = None
     appearance_lines: tuple[str, ...] = ()
+    qr: str = ""
     page_no: int | None = None
     rect: Rect | None = None
     certify: bool = False
