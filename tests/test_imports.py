@@ -37,7 +37,7 @@ STAGES: Final = {"rendering", "pdf", "signing"}
 HOME: Final = {
     "PIL": "generator.(pictures|signing.stamp_picture)",
     "docx": "generator.rendering",
-    "docxtpl": "generator.rendering.docx",
+    "docxtpl": "generator.rendering.source",
     "fontTools": "generator.(pdf|signing)",
     "jinja2": "generator.rendering",
     "num2words": "generator.indonesian.terbilang",
