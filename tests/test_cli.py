@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 FULL = str(SAMPLES / "sinergi-lengkap.json")
 SMALL = str(SAMPLES / "sinergi-kecil.json")
 LETTER = "surat_permohonan_persetujuan_dprd"
+GROUPS = [["schema"], ["template"]]
 COMMANDS = [
     ["demo"],
     ["init"],
@@ -37,6 +38,9 @@ COMMANDS = [
     ["schema"],
     ["schema", "write"],
     ["schema", "check"],
+    ["template"],
+    ["template", "tidy"],
+    ["template", "dump"],
     ["validate"],
     ["list"],
     ["render"],
@@ -111,7 +115,7 @@ def sign_args(keys: Path, name: str = "satu", role: str = "kesatu") -> list[str]
 def test_every_command_explains_itself_in_indonesian(command: list[str]) -> None:
     text = naskah(*command, "--help").stdout
     assert text == naskah(*command, "-h").stdout
-    assert re.search(r"\b(?:berkas|contoh|skema|bundel|folder|Tampilkan)\b", text)
+    assert re.search(r"\b(?:berkas|contoh|skema|bundel|folder|Tampilkan|templat)\b", text)
     assert "Buat" in naskah("--help").stdout
 
 
@@ -121,7 +125,7 @@ def test_the_commands_are_those_that_are_tested() -> None:
     assert listed == {command[0] for command in COMMANDS}
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c != ["schema"]], ids=" ".join)
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c not in GROUPS], ids=" ".join)
 def test_every_command_speaks_json_and_two_languages(command: list[str]) -> None:
     text = naskah(*command, "--help").stdout
     assert "--json" in text

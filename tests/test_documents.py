@@ -291,13 +291,14 @@ def test_every_template_is_claimed() -> None:
         registry.COVER.key,
     }
     forms = {line.key for line in registry.FORMS}
-    files = [path for path in TEMPLATES.rglob("*.docx") if path.parent.name != "_bagian"]
+    apart = ("_bagian", "_base")
+    files = [path for path in TEMPLATES.rglob("*.docx") if path.parent.name not in apart]
     assert {path.stem for path in files} == claimed
     assert {path.parent for path in files} <= {TEMPLATES, *(TEMPLATES / form for form in forms)}
 
 
 def test_every_shared_part_is_included_somewhere() -> None:
-    parts = {path.stem for path in (TEMPLATES / "_bagian").glob("*")}
+    parts = {path.stem for path in (TEMPLATES / "_bagian").glob("*.docx")}
     text = "".join(
         reading.all_text(reading.parts_of(path.read_bytes())[reading.DOCUMENT])
         for path in TEMPLATES.rglob("*.docx")
@@ -309,12 +310,17 @@ def test_every_shared_file_is_claimed() -> None:
     base = TEMPLATES / "_base"
     pictured = {f"gambar/{name}.png" for name in (*pictures.NAMES, pictures.WATERMARK)}
     found = {path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file()}
-    assert found == {"dasar_hukum.json", "halaman.json", *pictured}
+    assert found == {"dasar_hukum.json", "halaman.json", "naskah.docx", "naskah.txt", *pictured}
 
 
 def test_nothing_else_lies_among_the_templates() -> None:
-    known = {".docx", ".json", ".png"}
+    known = {".docx", ".json", ".png", ".txt"}
     assert [p for p in TEMPLATES.rglob("*") if p.is_file() and p.suffix not in known] == []
+
+
+def test_every_dump_stands_beside_its_template() -> None:
+    dumps = set(TEMPLATES.rglob("*.txt"))
+    assert dumps == {path.with_suffix(".txt") for path in TEMPLATES.rglob("*.docx")}
 
 
 def test_every_sample_is_of_a_form_and_every_form_has_one() -> None:

@@ -30,6 +30,8 @@ MAY_IMPORT: Final = {
     "rendering": SHARED | {"models"},
     "pdf": SHARED,
     "signing": SHARED,
+    # No stage: a tool beside the line, which looks at templates with the renderer's own eyes.
+    "authoring": SHARED | {"models", "rendering", "loading", "pictures"},
 }
 STAGES: Final = {"rendering", "pdf", "signing"}
 

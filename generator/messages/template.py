@@ -13,6 +13,12 @@ MESSAGES: Final = {
         "Periksa folder templat dengan: naskah doctor",
         "Check the template folders with: naskah doctor",
     ),
+    "template.unknown-key": Message(
+        "Tidak ada templat bernama {name}.",
+        "There is no template named {name}.",
+        "Yang ada: {known}.",
+        "There are: {known}.",
+    ),
     "template.not-docx": Message(
         "Templat bukan dokumen Word (.docx).",
         "The template is not a Word document (.docx).",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.registry import PageName
 
 PAPER_MM: Final = {"A4": (210, 297), "F4": (215, 330)}
-_FULL_WIDTH: Final = (("pct", "5000"), ("pct", "100%"))  # in fiftieths of a percent, or in percent
+FULL_WIDTH: Final = (("pct", "5000"), ("pct", "100%"))  # in fiftieths of a percent, or in percent
 SINGLE_LINE: Final = 1.2  # line height of single spacing, in ems of the font
 
 
@@ -112,13 +112,13 @@ def _fit_tables(document: etree._Element) -> None:
     for element in document.iter(w("tbl"), w("sectPr")):
         if element.tag == w("sectPr"):  # a section's properties stand at its end
             for table in waiting:
-                _fit_table(table, _text_width(element))
+                _fit_table(table, text_width(element))
             waiting.clear()
         elif next(element.iterancestors(w("tbl")), None) is None:
             waiting.append(element)
 
 
-def _text_width(section: etree._Element) -> int:
+def text_width(section: etree._Element) -> int:
     """Measure between the margins, in twips; 0 where the section doesn't say."""
     size, edges = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or edges is None:
@@ -134,7 +134,7 @@ def _fit_table(table: etree._Element, text_width: int) -> None:
     total = sum(int(column.get(w("w"), 0)) for column in grid)
     if width is None or text_width <= 0 or total in (0, text_width):
         return
-    if (width.get(w("type")), width.get(w("w"))) not in _FULL_WIDTH:
+    if (width.get(w("type")), width.get(w("w"))) not in FULL_WIDTH:
         return
     factor = text_width / total
     cells = table.iterfind(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcW')}")
