@@ -39,6 +39,7 @@ COMMANDS = [
     ["schema", "write"],
     ["schema", "check"],
     ["template"],
+    ["template", "check"],
     ["template", "tidy"],
     ["template", "dump"],
     ["validate"],

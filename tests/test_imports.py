@@ -31,7 +31,7 @@ MAY_IMPORT: Final = {
     "pdf": SHARED,
     "signing": SHARED,
     # No stage: a tool beside the line, which looks at templates with the renderer's own eyes.
-    "authoring": SHARED | {"models", "rendering", "loading", "pictures"},
+    "authoring": SHARED | {"models", "rendering", "loading", "pictures", "readiness"},
 }
 STAGES: Final = {"rendering", "pdf", "signing"}
 
@@ -41,7 +41,7 @@ HOME: Final = {
     "docx": "generator.rendering",
     "docxtpl": "generator.rendering.source",
     "fontTools": "generator.(pdf|signing)",
-    "jinja2": "generator.rendering",
+    "jinja2": "generator.(rendering|authoring.expressions)",
     "num2words": "generator.indonesian.terbilang",
     "pkcs11": "generator.signing.token",
     "pyhanko": "generator.signing",

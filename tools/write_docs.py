@@ -1,4 +1,4 @@
-"""Writes the documentation that is derived from the code: `docs/errors.md`.
+"""Writes the documentation that is derived from the code: `docs/errors.md`, `docs/templates.md`.
 
 python tools/write_docs.py            write
 python tools/write_docs.py --check    exit 1 if a file differs
@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.messages import CATALOGUE, Message  # noqa: E402 – needs the path above
+from generator.authoring.rules import RULES, Rule  # noqa: E402 – needs the path above
+from generator.messages import CATALOGUE, Message  # noqa: E402 – as above
 
 _GROUPS = (
     ("input", "Berkas dan profil · input files", 3),
@@ -23,6 +24,7 @@ _GROUPS = (
     ("rule", "Aturan · rules", 3),
     ("list", "Daftar dokumen · list of documents", 0),
     ("template", "Templat · templates", 4),
+    ("lint", "Pemeriksaan templat · checking templates", 4),
     ("engine", "Mesin PDF · PDF engines", 5),
     ("font", "Huruf · fonts", 6),
     ("bundle", "Bundel · bundles", 7),
@@ -69,16 +71,64 @@ def _section(code: str, message: Message) -> str:
     return text.replace("{{", "{").replace("}}", "}") + "\n"
 
 
+_SEVERITIES = {
+    "error": "kesalahan · error",
+    "warning": "peringatan · warning",
+    "info": "keterangan · info",
+}
+_TEMPLATES_HEAD = """# Aturan templat · rules for templates
+
+Written from `generator/authoring/rules.py` and `generator/messages` by `make refresh`; don't edit
+by hand. `naskah template check` tells everything at once; a *kesalahan* (error) gives exit code 4,
+and so does a *peringatan* (warning) with `--strict`. Words in braces are filled in when a message
+is printed.
+
+| | | |
+|---|---|---|
+"""
+
+
+def templates_page() -> str:
+    """Lay out one section per rule for templates, in both languages."""
+    table = "".join(
+        f"| [{rule.code}](#{rule.code.lower()}) | {rule.title_id} · {rule.title_en} "
+        f"| {_SEVERITIES[rule.severity]} |\n"
+        for rule in RULES
+    )
+    return _TEMPLATES_HEAD + table + "\n" + "\n".join(map(_rule, RULES)).rstrip() + "\n"
+
+
+def _rule(rule: Rule) -> str:
+    lines = [
+        f"## {rule.code}\n",
+        f"**{rule.title_id}** ({_SEVERITIES[rule.severity]}). {rule.about_id}\n",
+        f"**{rule.title_en}.** {rule.about_en}\n",
+    ]
+    for code in rule.messages:
+        message = CATALOGUE[code]
+        hints = (f" *{message.hint_id}*", f" *{message.hint_en}*") if message.hint_id else ("", "")
+        text = f"- {message.id}{hints[0]}\n  {message.en}{hints[1]}\n  [`{code}`](errors.md)"
+        lines.append(text.replace("{{", "{").replace("}}", "}"))
+    return "\n".join(lines) + "\n"
+
+
 def main() -> int:
     """Write or check; the exit code says whether anything differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    target = ROOT / "docs" / "errors.md"
-    page = errors_page()
+    pages = {"errors.md": errors_page(), "templates.md": templates_page()}
+    stale = [
+        name
+        for name, page in pages.items()
+        if not (path := ROOT / "docs" / name).is_file() or path.read_text("utf-8") != page
+    ]
     if arguments.check:
-        return int(not target.is_file() or target.read_text("utf-8") != page)
-    target.write_text(page, "utf-8")
+        for name in stale:
+            sys.stderr.write(f"docs/{name}: stale, run make refresh\n")
+        return int(bool(stale))
+    for name in stale:
+        (ROOT / "docs" / name).write_text(pages[name], "utf-8")
     return 0
 
 

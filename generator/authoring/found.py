@@ -67,12 +67,13 @@ def with_base(folder: Path = TEMPLATES) -> list[Found]:
     return [*templates(folder), *(Found(path, ()) for path in bases)]
 
 
-def choose(names: Sequence[str], every: Iterable[Found]) -> list[Found]:
+def choose(names: Sequence[str], every: Iterable[Found], *, as_key: str = "") -> list[Found]:
     """Find the templates that a command means.
 
     Args:
         names: Files, or keys of documents and shared parts; none means all.
         every: What there is.
+        as_key: Key of the document whose template a file is, whatever it is called.
 
     Raises:
         TemplateError: There is no such file and no such template.
@@ -87,7 +88,7 @@ def choose(names: Sequence[str], every: Iterable[Found]) -> list[Found]:
             if not path.is_file():
                 raise TemplateError("template.missing", name=name)
             same = [one for one in there if one.path.resolve() == path.resolve()]
-            chosen += same or [of_file(path)]
+            chosen += [of_file(path, as_key)] if as_key else same or [of_file(path)]
             continue
         keyed = [one for one in there if one.path.stem == name]
         if not keyed:
@@ -97,17 +98,28 @@ def choose(names: Sequence[str], every: Iterable[Found]) -> list[Found]:
     return chosen
 
 
-def of_file(path: Path) -> Found:
-    """Guess from the names of a file and its folder what it is the template of."""
+def of_file(path: Path, as_key: str = "") -> Found:
+    """Tell from the names of a file and its folder what it is the template of.
+
+    Args:
+        path: The file.
+        as_key: Key of a document; empty to go by the file's name.
+
+    Raises:
+        TemplateError: There is no document with this key.
+    """
     folder = path.resolve().parent.name
-    forms = tuple(form.key for form in registry.FORMS)
-    if folder == SHARED:
-        return Found(path, forms)
-    return _as_document(path, folder, (*registry.DOCUMENTS, registry.COVER))
+    lines = (*registry.DOCUMENTS, registry.COVER)
+    if as_key and as_key not in (line.key for line in lines):
+        known = [line.key for line in lines]
+        raise TemplateError("template.unknown-key", name=as_key, known=known)
+    if folder == SHARED and not as_key:
+        return Found(path, tuple(form.key for form in registry.FORMS))
+    return _as_document(path, folder, lines, as_key)
 
 
-def _as_document(path: Path, folder: str, lines: Sequence[Document]) -> Found:
-    documents = tuple(line for line in lines if line.key == path.stem)
+def _as_document(path: Path, folder: str, lines: Sequence[Document], key: str = "") -> Found:
+    documents = tuple(line for line in lines if line.key == (key or path.stem))
     every = tuple(form.key for form in registry.FORMS)
     own = (folder,) if folder in every else ()
     forms = own or tuple(key for key in every if any(key in line.forms for line in documents))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,9 +12,13 @@ from generator.cli.console import (
     Lang,
     LangOption,
     Reporter,
+    TemplatesOption,
     reports_errors,
 )
 from generator.errors import ExitCode
+
+if TYPE_CHECKING:
+    from generator.authoring.check import Finding
 
 template_app = typer.Typer(
     help="Templat Word: daftar, periksa, rapikan, salinan teks, isian.", no_args_is_help=True
@@ -99,3 +103,67 @@ def dump(
     reporter.result({"ok": not (check and stale), "stale": [str(path) for path in stale]})
     if check and stale:
         raise typer.Exit(ExitCode.TEMPLATE)
+
+
+_SEVERITIES = {
+    "id": {"error": "kesalahan", "warning": "peringatan", "info": "keterangan"},
+    "en": {"error": "error", "warning": "warning", "info": "info"},
+}
+
+
+@template_app.command("check")
+@reports_errors
+def check(
+    names: NamesArgument = None,
+    templates: TemplatesOption = None,
+    as_document: Annotated[
+        str, typer.Option("--as", help="Kunci dokumen yang templatnya berkas itu.")
+    ] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Peringatan juga membuat kode keluar 4.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Tanpa keterangan (info).")] = False,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.id,
+) -> None:
+    """Periksa templat: semua masalah sekaligus, dengan tempat dan saran. Keluar 4 bila salah."""
+    from generator.authoring import check as checking  # noqa: PLC0415 – slow libraries
+    from generator.authoring import found  # noqa: PLC0415 – as above
+
+    reporter = Reporter(as_json=as_json, lang=lang.value)
+    every = [one for folder in templates or () for one in found.templates(folder)]
+    every = every or found.templates()
+    chosen = found.choose(names or (), every, as_key=as_document)
+    with reporter.progress("Memeriksa …"):
+        findings = checking.check(chosen, every)
+    if quiet:
+        findings = [one for one in findings if one.severity != "info"]
+    file = ""
+    for finding in findings:
+        if finding.note.file != file:
+            file = finding.note.file
+            reporter.say(file)
+        _print_finding(reporter, finding)
+    counts = {name: sum(one.severity == name for one in findings) for name in _SEVERITIES["id"]}
+    told = ", ".join(f"{count} {_SEVERITIES[lang.value][name]}" for name, count in counts.items())
+    reporter.say(f"{len(chosen)} {'templat' if lang is Lang.id else 'templates'}: {told}.")
+    is_ok = not counts["error"] and not (strict and counts["warning"])
+    reporter.result(
+        {"ok": is_ok, **counts, "findings": [one.as_dict(lang.value) for one in findings]}
+    )
+    if not is_ok:
+        raise typer.Exit(ExitCode.TEMPLATE)
+
+
+def _print_finding(reporter: Reporter, finding: Finding) -> None:
+    place = finding.place
+    severity = _SEVERITIES[reporter.lang][finding.severity]
+    where = f"{place.label(reporter.lang)}: " if place.part else ""
+    reporter.say(f"  {finding.rule.code} {severity}: {where}{finding.message(reporter.lang)}")
+    if place.text.strip():
+        shown, start, length = place.excerpt()
+        reporter.say(f"      “{shown}”")
+        if length < len(shown):
+            reporter.say(f"       {' ' * start}{'^' * max(1, length)}")
+    if hint := finding.hint(reporter.lang):
+        reporter.say(f"      → {hint}")

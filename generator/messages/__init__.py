@@ -12,6 +12,7 @@ from generator.messages import (
     berkas,
     field,
     json,
+    lint,
     output,
     pdf,
     rules,
@@ -30,7 +31,7 @@ DEFAULT_LANG: Final = "id"
 LANGS: Final = ("id", "en")
 
 _AREAS: Final = (
-    berkas, json, field, rules, template, pdf, signing, verification, output,
+    berkas, json, field, rules, template, lint, pdf, signing, verification, output,
 )  # fmt: skip
 
 CATALOGUE: Final[dict[str, Message]] = {

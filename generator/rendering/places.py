@@ -71,12 +71,24 @@ class Place:
 
     def quote(self) -> str:
         """Quote the text around the place; empty where there is none."""
-        text = _clean(self.text)
-        if len(text) <= SHOWN:
-            return text
-        start = max(0, min(self.start - 20, len(self.text) - SHOWN))
-        shown = _clean(self.text[start : start + SHOWN])
-        return f"{'…' if start else ''}{shown}{'…' if start + SHOWN < len(self.text) else ''}"
+        return self.excerpt()[0]
+
+    def excerpt(self) -> tuple[str, int, int]:
+        """Quote the text around the place, and say where in the quotation it begins and how long.
+
+        Returns:
+            One line of at most about `SHOWN` letters, a 0-based column, and a number of letters.
+        """
+        begin, end = 0, len(self.text)
+        if end > SHOWN:
+            begin = max(0, min(self.start - 20, end - SHOWN))
+            end = min(end, begin + SHOWN)
+        lead = "…" if begin else ""
+        before = _clean(self.text[begin : self.start] + "|")[:-1] if self.start > begin else ""
+        shown = _clean(self.text[begin:end])
+        tail = "…" if end < len(self.text) else ""
+        marked = len(_clean(self.text[self.start : min(self.end, end)]))
+        return f"{lead}{shown}{tail}", len(lead) + len(before), marked
 
     def describe(self, name: str) -> str:
         """Say file, part, paragraph and text on one line."""
