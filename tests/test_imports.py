@@ -41,7 +41,7 @@ HOME: Final = {
     "docx": "generator.rendering",
     "docxtpl": "generator.rendering.source",
     "fontTools": "generator.(pdf|signing)",
-    "jinja2": "generator.(rendering|authoring.expressions)",
+    "jinja2": "generator.(rendering|authoring.(expressions|parsing))",
     "num2words": "generator.indonesian.terbilang",
     "pkcs11": "generator.signing.token",
     "pyhanko": "generator.signing",

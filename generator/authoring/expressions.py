@@ -12,19 +12,14 @@ from contextlib import suppress
 from typing import Any, Final
 
 from jinja2 import nodes
-from jinja2.exceptions import TemplateSyntaxError
-from jinja2.parser import Parser
 
+from generator.authoring.parsing import ENVIRONMENT, Report
 from generator.authoring.shape import ANY, GROUP, LIST, NUMBER, TEXT, Shape, anything, result
 from generator.errors import TemplateError
-from generator.rendering.environment import FUNCTIONS, make_environment
+from generator.rendering.environment import FUNCTIONS
 from generator.rendering.fields import closest
 from generator.rendering.filters import FILTERS
-from generator.rendering.limits import ForbiddenSyntaxError, UnknownNameError, offences
 
-Report = Callable[..., None]
-
-_ENVIRONMENT: Final = make_environment(lambda _name: None)
 _LOOP: Final = {
     "index": 1, "index0": 0, "revindex": 1, "revindex0": 0, "first": True, "last": False,
     "length": 1, "depth": 1, "depth0": 0,
@@ -35,49 +30,6 @@ _LOOP_FILTERS: Final = ("penutup", "penutup_daftar")
 PRINTABLE: Final = {TEXT, NUMBER, ANY}
 
 Scope = Mapping[str, Shape]
-
-
-def parse(source: str, report: Report) -> nodes.Node | None:
-    """Parse one tag, with what ends it; tell what is wrong.
-
-    Args:
-        source: Such as `{{ judul }}` or `{% if a %}{% endif %}`.
-        report: Takes a code and facts.
-
-    Returns:
-        The node of the tag; `None` if it can't be followed.
-    """
-    try:
-        tree = Parser(_ENVIRONMENT, source).parse()
-    except TemplateSyntaxError:
-        report("template.markup")
-        return None
-    except RecursionError:
-        report("template.too-deep")
-        return None
-    tree.set_environment(_ENVIRONMENT)
-    for offence in offences(tree, functions=frozenset(FUNCTIONS)):
-        if isinstance(offence, UnknownNameError):
-            _report_unknown_name(offence, report)
-        elif isinstance(offence, ForbiddenSyntaxError):
-            report("template.forbidden")
-            return None
-    return tree.body[0] if tree.body else None
-
-
-def included(node: nodes.Node | None) -> str:
-    """Give the name of the shared part that an `include` puts in; empty for other tags."""
-    if isinstance(node, nodes.Include) and isinstance(node.template, nodes.Const):
-        return str(node.template.value)
-    return ""
-
-
-def _report_unknown_name(offence: UnknownNameError, report: Report) -> None:
-    near = closest(offence.used, offence.known)
-    if near and offence.code == "template.unknown-filter":
-        report("lint.misspelt-filter", used=offence.used, near=near)
-    else:
-        report(offence.code, used=offence.used, known=offence.known)
 
 
 class Evaluator:
@@ -287,7 +239,7 @@ class Evaluator:
             return Shape(kinds={LIST}, item=item)
         first = node.args[0] if node.args else None
         name = str(first.value) if isinstance(first, nodes.Const) else ""
-        if name not in _ENVIRONMENT.filters:
+        if name not in ENVIRONMENT.filters:
             self._report("template.unknown-filter", used=name, known=sorted(FILTERS))
             return Shape(kinds={LIST}, item=anything())
         item = self._used(found.item, uses=True)

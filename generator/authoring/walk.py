@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.authoring.expressions import Evaluator, included, parse
+from generator.authoring.expressions import Evaluator
+from generator.authoring.parsing import included, parse
 from generator.rendering.markup import BLOCKS, faults, tags
 from generator.rendering.oxml import w
 from generator.rendering.package import DOCUMENT

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator.cli.console import (
+    ForceOption,
     JsonOption,
     Lang,
     LangOption,
@@ -23,6 +25,15 @@ if TYPE_CHECKING:
 template_app = typer.Typer(
     help="Templat Word: daftar, periksa, rapikan, salinan teks, isian.", no_args_is_help=True
 )
+
+
+class ListFormat(StrEnum):
+    """How a list of fields is laid out."""
+
+    md = "md"
+    html = "html"
+    docx = "docx"
+
 
 NamesArgument = Annotated[
     list[str] | None,
@@ -167,3 +178,130 @@ def _print_finding(reporter: Reporter, finding: Finding) -> None:
             reporter.say(f"       {' ' * start}{'^' * max(1, length)}")
     if hint := finding.hint(reporter.lang):
         reporter.say(f"      → {hint}")
+
+
+@template_app.command("list")
+@reports_errors
+def list_templates(
+    templates: TemplatesOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.id,
+) -> None:
+    """Tampilkan templat yang ada, bentuk yang memakainya, dan letaknya."""
+    from generator.authoring import found  # noqa: PLC0415 – slow libraries
+
+    reporter = Reporter(as_json=as_json, lang=lang.value)
+    every = [one for folder in templates or () for one in found.templates(folder)]
+    rows = []
+    for one in every or found.templates():
+        shared = {"id": "bagian bersama", "en": "shared part"}[lang.value]
+        title = shared if one.is_shared else ", ".join(line.title for line in one.documents)
+        rows.append((one.path.stem, title or "–", ", ".join(one.forms), str(one.path)))
+    heads = {
+        "id": ("Kunci", "Dokumen", "Bentuk", "Berkas"),
+        "en": ("Key", "Document", "Forms", "File"),
+    }
+    reporter.table(heads[lang.value], rows)
+    reporter.result(
+        {
+            "ok": True,
+            "templates": [
+                {"key": key, "title": title, "forms": forms.split(", "), "file": file}
+                for key, title, forms, file in rows
+            ],
+        }
+    )
+
+
+@template_app.command("new")
+@reports_errors
+def new(
+    document: Annotated[str, typer.Argument(help="Kunci dokumen baru.", metavar="DOKUMEN")],
+    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder templat.")] = Path(
+        "templates"
+    ),
+    page: Annotated[
+        str, typer.Option("--page", help="Profil halaman: naskah_kerja_sama atau naskah_dinas.")
+    ] = "naskah_kerja_sama",
+    form: Annotated[str, typer.Option("--form", help="Bentuk yang memakainya.")] = "sinergi",
+    force: ForceOption = False,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.id,
+) -> None:
+    """Mulai templat baru dari dasar bersama, dan tampilkan langkah berikutnya."""
+    from generator import registry  # noqa: PLC0415 – slow libraries
+    from generator.authoring import seed  # noqa: PLC0415 – as above
+    from generator.files import write_files  # noqa: PLC0415 – as above
+
+    reporter = Reporter(as_json=as_json, lang=lang.value)
+    registry.form(form)
+    path = folder / f"{document}.docx"
+    write_files({path: seed.new_template(document, page)}, force=force)
+    line = seed.registry_line(document, page, form)
+    reporter.say(str(path))
+    for step in _STEPS[lang.value]:
+        reporter.say(step.format(document=document, path=path, form=form))
+    reporter.say(line)
+    reporter.result({"ok": True, "file": str(path), "registry_line": line})
+
+
+_STEPS = {
+    "id": (
+        "Langkah berikutnya:",
+        "1. Isi {path} di Word dengan gaya yang ada; daftar isian: naskah template fields {form}",
+        "2. Rapikan dan periksa: naskah template tidy {path}; naskah template check {path}",
+        "3. Tambahkan isian yang kurang ke model dan contoh, lalu baris ini ke registry.py:",
+    ),
+    "en": (
+        "Next steps:",
+        "1. Fill {path} in Word, with the styles there are; fields: naskah template fields {form}",
+        "2. Tidy and check it: naskah template tidy {path}; naskah template check {path}",
+        "3. Add missing fields to model and samples, then this line to registry.py:",
+    ),
+}
+
+
+@template_app.command("fields")
+@reports_errors
+def fields(
+    form: Annotated[str, typer.Argument(help="Kunci bentuk, seperti sinergi.", metavar="BENTUK")],
+    layout: Annotated[
+        ListFormat, typer.Option("--format", help="Bentuk daftar: md, html, atau docx.")
+    ] = ListFormat.md,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Berkas hasil; bawaan: stdout.")
+    ] = None,
+    force: ForceOption = False,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.id,
+) -> None:
+    """Daftar isian, perulangan, penyaring, dan fungsi untuk templat sebuah bentuk."""
+    from generator.authoring import (  # noqa: PLC0415 – slow libraries
+        listing,
+        listing_docx,
+        listing_text,
+    )
+    from generator.files import write_files  # noqa: PLC0415 – as above
+
+    reporter = Reporter(as_json=as_json, lang=lang.value)
+    if layout is ListFormat.docx:
+        content = listing_docx.as_docx(form)
+        output = output or Path(f"isian-{form}.docx")
+    else:
+        make = listing_text.as_html if layout is ListFormat.html else listing_text.as_markdown
+        content = make(form).encode()
+    if output is None:
+        reporter.say(content.decode())
+    else:
+        write_files({output: content}, force=force)
+        reporter.say(str(output))
+    reporter.result(
+        {
+            "ok": True,
+            "file": str(output or ""),
+            "sections": [
+                {"title": one.title, "columns": one.heads, "rows": one.rows}
+                for one in listing.sections(form)
+            ],
+        }
+    )

@@ -19,6 +19,18 @@ MESSAGES: Final = {
         "Yang ada: {known}.",
         "There are: {known}.",
     ),
+    "template.bad-key": Message(
+        "{name} tidak dapat menjadi kunci dokumen.",
+        "{name} can't be a document's key.",
+        "Pakai huruf kecil, angka, dan garis bawah, misalnya surat_kuasa.",
+        "Use small letters, digits and underscores, such as surat_kuasa.",
+    ),
+    "template.unknown-page": Message(
+        "Profil halaman {name} tidak dikenal.",
+        "The page profile {name} is not known.",
+        "Yang ada: {known}.",
+        "There are: {known}.",
+    ),
     "template.not-docx": Message(
         "Templat bukan dokumen Word (.docx).",
         "The template is not a Word document (.docx).",
