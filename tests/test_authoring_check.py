@@ -16,9 +16,12 @@ from typer.testing import CliRunner
 
 import generator as g
 from generator import messages
+from generator.authoring import check as checking
 from generator.authoring import found
 from generator.authoring.check import Finding, check
 from generator.authoring.rules import BY_MESSAGE, RULES
+from generator.authoring.shape import Shape
+from generator.authoring.shape import shape_of as real_shape
 from generator.authoring.tidy import tidy
 from generator.cli.app import app
 from generator.errors import GeneratorError
@@ -228,6 +231,54 @@ def test_a_shared_part_sees_the_loop_around_it(tmp_path: Path) -> None:
 def test_a_shared_part_is_checked_in_the_documents_that_include_it() -> None:
     part = [one for one in SHIPPED if one.path.stem == "komparisi"]
     assert check(part, SHIPPED) == []
+
+
+# --- templates of several forms -------------------------------------------------------------------
+
+
+@pytest.fixture
+def two_forms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second form, whose facts lack `maksud`."""
+
+    def shape_of(form: str, key: str) -> Shape:
+        whole = real_shape("sinergi", key)
+        fields = {name: one for name, one in whole.fields.items() if name != "maksud"}
+        return whole if form == "sinergi" else Shape(kinds=whole.kinds, fields=fields)
+
+    monkeypatch.setattr(checking, "shape_of", shape_of)
+    monkeypatch.setattr(checking, "samples_of", lambda _form: (("contoh", None),))
+
+
+def _in_two_forms(tmp_path: Path, *lines: str) -> list[Finding]:
+    path = Folder(tmp_path).add(tidy(tagged(*lines), "x"))
+    return check([found.Found(path, ("sinergi", "lain"))], SHIPPED)
+
+
+@pytest.mark.usefixtures("two_forms")
+def test_what_one_form_lacks_is_wrong_where_it_is_always_printed(tmp_path: Path) -> None:
+    (one,) = _in_two_forms(tmp_path, "{{ maksud }}")
+    assert one.rule.code == "T002"
+
+
+@pytest.mark.usefixtures("two_forms")
+def test_what_one_form_lacks_may_stand_in_a_choice(tmp_path: Path) -> None:
+    choice = "{% if bentuk == 'sinergi' %}{{ maksud }}{% endif %}"
+    assert _in_two_forms(tmp_path, choice) == []
+
+
+@pytest.mark.usefixtures("two_forms")
+def test_what_no_form_has_is_wrong_in_a_choice_too_and_told_once(tmp_path: Path) -> None:
+    (one,) = _in_two_forms(tmp_path, "{% if bentuk == 'sinergi' %}{{ maksd }}{% endif %}")
+    assert one.note.code == "template.misspelt-field"
+
+
+def test_without_a_sample_only_the_form_of_tags_is_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "samples_of", lambda _form: ())
+    path = Folder(tmp_path).add(tidy(tagged("{{ entah }}", "{% if entah %}"), "x"))
+    findings = check([found.Found(path, ("sinergi",))], SHIPPED)
+    assert [one.rule.code for one in findings] == ["T001"]
 
 
 # --- references -----------------------------------------------------------------------------------

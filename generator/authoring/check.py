@@ -12,7 +12,7 @@ from generator.authoring.found import SHARED, Found
 from generator.authoring.look import look
 from generator.authoring.opened import Opened
 from generator.authoring.rules import BY_MESSAGE, SEVERITIES, Rule, Severity
-from generator.authoring.shape import Shape, input_leaves, shape_of
+from generator.authoring.shape import Shape, input_leaves, samples_of, shape_of
 from generator.authoring.tidy import tidy
 from generator.authoring.trial import attempt
 from generator.authoring.walk import Note, Walk
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from generator.registry import Document
     from generator.rendering.places import Place
 
 # Facts about the file rather than about the agreement; no document prints them.
 _TECHNICAL: Final = ("skema", "versi_skema", "bentuk", "id", "profil")
+_NEEDS_SAMPLES: Final = ("T002", "T005", "T013")
 _TELLING: Final = 4  # letters by which a text is recognised inside another
 
 
@@ -115,8 +117,7 @@ def check(chosen: Sequence[Found], every: Sequence[Found]) -> list[Finding]:
 def _sorted(notes: Sequence[Note]) -> list[Finding]:
     unique: dict[tuple[object, ...], Finding] = {}
     for note in notes:
-        facts = tuple(sorted((key, str(value)) for key, value in note.facts.items()))
-        unique.setdefault((note.code, note.file, note.place, facts), Finding(note))
+        unique.setdefault(note.key, Finding(note))
     return sorted(
         unique.values(),
         key=lambda one: (
@@ -154,24 +155,49 @@ class _Checking:
         return notes
 
     def document(self, one: Found) -> list[Note]:
-        """Follow the tags of a document's template in each form that has it, then try it."""
+        """Follow the tags of a document's template in each form that has it, then try it.
+
+        What is wrong in some forms only and stands in a loop or a choice may never be reached in
+        these; whether it is, trying tells.
+        """
         try:
             opened = Opened(one.path.read_bytes(), one.name)
         except TemplateError:
             return []  # told already
         overrides = overrides_of(one.path)
+        walks = [
+            (form, document, self._walk(opened, form, document, overrides))
+            for form in one.forms
+            if samples_of(form)  # without one, what is computed isn't known
+            for document in _lines(one, form)
+        ]
+        if not walks:
+            return self._form_only(opened, one, overrides)
+        everywhere = set.intersection(*({_spot(note) for note in walk.notes} for *_, walk in walks))
         notes: list[Note] = []
-        for form in one.forms:
-            lines = [line for line in one.documents if form in line.forms]
-            document = lines[0] if lines else registry.COVER
-            walk = Walk(shape_of(form, document.key), lambda name: _shared(name, overrides))
-            walk.follow(opened)
-            self._used.setdefault(form, set()).update(walk.used)
-            notes += walk.notes
-            is_whole = not any(BY_MESSAGE[note.code].severity == "error" for note in walk.notes)
-            if lines and is_whole and not list(_unsafe(opened, self._base)):
+        for form, document, walk in walks:
+            found = [
+                note for note in walk.notes if _spot(note) in everywhere or not note.is_guarded
+            ]
+            told = {_spot(note) for note in notes}
+            notes += [note for note in found if _spot(note) not in told]
+            if one.documents and _is_sound(found) and not list(_unsafe(opened, self._base)):
                 notes += attempt(one.path, one.name, form, document, overrides)
         return notes
+
+    def _form_only(self, opened: Opened, one: Found, overrides: Sequence[Path]) -> list[Note]:
+        """Follow the tags where no sample shows what they may use: only their form is judged."""
+        form = one.forms[0]
+        notes = self._walk(opened, form, _lines(one, form)[0], overrides).notes
+        return [note for note in notes if BY_MESSAGE[note.code].code not in _NEEDS_SAMPLES]
+
+    def _walk(
+        self, opened: Opened, form: str, document: Document, overrides: Sequence[Path]
+    ) -> Walk:
+        walk = Walk(shape_of(form, document.key), lambda name: _shared(name, overrides))
+        walk.follow(opened)
+        self._used.setdefault(form, set()).update(walk.used)
+        return walk
 
     def unused(self) -> Iterator[Note]:
         """Name the facts that no template of a form prints."""
@@ -191,6 +217,20 @@ class _Checking:
                 if not _is_told(known.get(path), printed):
                     facts = {"field": path, "form": form}
                     yield Note("lint.never-used", registry.form(form).title, facts=facts)
+
+
+def _lines(one: Found, form: str) -> Sequence[Document]:
+    """Give the registry's lines a template serves in a form; the cover's for any other file."""
+    return [line for line in one.documents if form in line.forms] or [registry.COVER]
+
+
+def _spot(note: Note) -> tuple[object, ...]:
+    """Say what is wrong where; forms may differ in what they suggest for it."""
+    return note.file, note.place, BY_MESSAGE[note.code].code, note.facts.get("field")
+
+
+def _is_sound(notes: Sequence[Note]) -> bool:
+    return all(BY_MESSAGE[note.code].severity != "error" for note in notes)
 
 
 def _is_covered(path: str, used: set[str]) -> bool:

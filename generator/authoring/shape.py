@@ -41,7 +41,9 @@ ANY: Final = "any"
 
 # What the cover gets beside the facts; the bundle computes it when all pages are counted.
 COVER_EXTRA: Final[Mapping[str, Any]] = {
-    "daftar_isi": [{"kunci": "dokumen", "judul": "Nota Kesepakatan", "halaman": 2}],
+    "daftar_isi": [
+        {"kunci": "dokumen", "judul": "Nota Kesepakatan", "nomor": ["1/2026"], "halaman": 2}
+    ],
     "sidik_jari": "0" * 64,
 }
 _KINDS: Final[tuple[tuple[type, str], ...]] = (

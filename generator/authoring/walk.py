@@ -37,12 +37,20 @@ class Note:
         file: The template or shared part it is in.
         place: Where in it.
         facts: Named values for the sentence.
+        is_guarded: Whether it stands in a loop or a choice, and so may never be reached.
     """
 
     code: str
     file: str
     place: Place = field(default_factory=Place)
     facts: dict[str, Any] = field(default_factory=dict)
+    is_guarded: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two notes the same."""
+        facts = tuple(sorted((key, str(value)) for key, value in self.facts.items()))
+        return self.code, self.file, self.place, facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ class Walk:
     def follow(self, opened: Opened) -> None:
         """Follow every part of a template that holds text."""
         for part in opened.texts:
-            _Part(self, opened, part, depth=0, repeats=0).follow(self._scope)
+            _Part(self, opened, part, depth=0, repeats=0, is_guarded=False).follow(self._scope)
         self._judge_references()
 
     def shared(self, name: str) -> Opened | None:
@@ -101,13 +109,17 @@ class Walk:
 
 
 class _Part:
-    def __init__(self, walk: Walk, opened: Opened, part: str, *, depth: int, repeats: int) -> None:
+    def __init__(
+        self, walk: Walk, opened: Opened, part: str, *, depth: int, repeats: int, is_guarded: bool
+    ) -> None:
         self._walk = walk
         self._opened = opened
         self._part = part
         self._depth = depth
         self._repeats = repeats
+        self._is_guarded = is_guarded
         self._place = Place(part)
+        self._scopes: list[Scope] = []
 
     def follow(self, scope: Scope) -> None:
         root = self._opened.root(self._part)
@@ -121,22 +133,24 @@ class _Part:
             text = texts[fault.paragraph - 1].text
             place = Place(self._part, fault.paragraph, text, fault.start, fault.end)
             self._walk.notes.append(Note(fault.code, self._opened.name, place, fault.facts))
-        scopes = [scope]
+        self._scopes = [scope]
         for line, element in zip(texts, paragraphs(self._part, root), strict=True):
             for tag in tags(line.text):
                 self._place = Place(self._part, line.number, line.text, tag.start, tag.end)
-                self._take(tag, scopes)
+                self._take(tag)
             if self._part != CORE:
                 self._note_bookmarks(line, element)
 
     def _report(self, code: str, **facts: object) -> None:
-        self._walk.notes.append(Note(code, self._opened.name, self._place, facts))
+        is_guarded = self._is_guarded or len(self._scopes) > 1
+        self._walk.notes.append(Note(code, self._opened.name, self._place, facts, is_guarded))
 
     def _refer(self, name: str) -> None:
         self._walk.references.append((name, self._opened.name, self._place))
 
-    def _take(self, tag: Tag, scopes: list[Scope]) -> None:
+    def _take(self, tag: Tag) -> None:
         evaluator = Evaluator(self._report, self._walk.used.add, self._refer)
+        scopes = self._scopes
         scope = scopes[-1]
         if tag.kind == "{{":
             node = parse(tag.source, self._report)
@@ -172,7 +186,12 @@ class _Part:
             self._report("template.too-deep")
         else:
             _Part(
-                self._walk, opened, DOCUMENT, depth=self._depth + 1, repeats=self._repeats
+                self._walk,
+                opened,
+                DOCUMENT,
+                depth=self._depth + 1,
+                repeats=self._repeats,
+                is_guarded=self._is_guarded or len(self._scopes) > 1,
             ).follow(scope)
 
     def _note_bookmarks(self, line: Line, paragraph: etree._Element) -> None:
