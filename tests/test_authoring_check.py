@@ -88,7 +88,7 @@ def test_shipped_templates_have_neither_errors_nor_warnings() -> None:
         ["{%p for kolom in tanda_tangan %}", "{{ kolom[0].sebutan }}", "{%p endfor %}"],
         ["{% if 'korespondensi' in pasal_pilihan %}ya{% endif %}"],
         ["{%p for s in pembiayaan.sumber if s.tahun == 2026 %}", "{{ s.jenis }}", "{%p endfor %}"],
-        ["{# catatan: {{ apa saja #}teks"],
+        ["{# catatan: {{ apa }} saja #}teks"],
     ],
 )
 def test_what_is_right_is_left_alone(desk: Desk, lines: list[str]) -> None:

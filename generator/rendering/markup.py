@@ -126,7 +126,7 @@ def _pieces(text: str) -> Iterator[Tag | tuple[str, int, int]]:
         if mark in _CLOSERS:
             if opened is None:
                 opened = (mark, edge.start())
-            elif opened[0] != "{#":  # a comment may hold anything
+            elif opened[0] != "{#" or not _closes(text, edge):
                 yield "template.tag-unclosed", opened[1], edge.start()
                 opened = (mark, edge.start())
         elif opened is None:
@@ -139,6 +139,12 @@ def _pieces(text: str) -> Iterator[Tag | tuple[str, int, int]]:
             opened = None
     if opened is not None:
         yield "template.tag-unclosed", opened[1], len(text)
+
+
+def _closes(text: str, edge: re.Match[str]) -> bool:
+    """Tell whether a tag within a comment ends there; else docxtpl would read on behind it."""
+    end = text.find("#}", edge.end())
+    return text.find(_CLOSERS[edge.group()], edge.end(), end if end >= 0 else None) >= 0
 
 
 def _tag(kind: str, inner: str, start: int, end: int) -> Tag:
