@@ -43,6 +43,7 @@ COMMANDS = [
     ["template", "list"],
     ["template", "new"],
     ["template", "fields"],
+    ["template", "adopt"],
     ["template", "tidy"],
     ["template", "dump"],
     ["validate"],

@@ -24,6 +24,7 @@ BASE: Final = "_base/naskah.docx"
 _CHAIN: Final = 10  # styles are based on styles; a cycle ends here
 
 Properties = dict[str, dict[str, str]]
+Pattern = tuple[list[tuple[str, str, str]], list[tuple[str, str]]]
 
 
 def open_base(overrides: Sequence[Path] = ()) -> Base:
@@ -114,6 +115,49 @@ class Base:
             parent = style.find(w("basedOn"))
             key = "" if parent is None else parent.get(w("val"), "")
 
+    def style_element(self, style_id: str) -> etree._Element | None:
+        """Give the definition of a style."""
+        return self._styles.get(style_id)
+
+    def same_list(self, opened: Opened, number: str, taken: set[str]) -> str:
+        """Find a list of its own that prints what a list of another template prints.
+
+        Args:
+            opened: The other template.
+            number: The id of its list.
+            taken: Ids of lists of the base that stand for other lists.
+
+        Returns:
+            An id of the base; empty if it has no such list.
+        """
+        theirs = opened.root(NUMBERING)
+        pattern = None if theirs is None else _patterns(theirs).get(number)
+        if pattern is None:
+            return ""
+        same = self._same(pattern)
+        return next((key for key in (number, *same) if key in same and key not in taken), "")
+
+    def _same(self, pattern: Pattern) -> list[str]:
+        levels, starts = pattern
+        return [
+            own
+            for own, (known, others) in sorted(_patterns(self._root(NUMBERING)).items())
+            if others == starts and levels[: len(known)] == known
+        ]
+
+    def _lists_of_styles(self, opened: Opened, patterns: Mapping[str, Pattern]) -> dict[str, str]:
+        """Find lists by the styles that belong to them in both."""
+        styles = opened.root(STYLES)
+        found: dict[str, str] = {}
+        for style in () if styles is None else styles.iterfind(w("style")):
+            mark = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+            named = opened.style_names.get(style.get(w("styleId"), ""), "")
+            own = self.effective(self.style_id(named)).get("numPr", {}).get("numId", "")
+            key = "" if mark is None else mark.get(w("val"), "")
+            if own and key in patterns and own in self._same(patterns[key]):
+                found.setdefault(key, own)
+        return found
+
     def number_map(self, opened: Opened) -> Mapping[str, str] | None:
         """Find which of its lists each list of another template is.
 
@@ -123,24 +167,28 @@ class Base:
         theirs = opened.root(NUMBERING)
         if theirs is None:
             return {}
-        mine = _patterns(self._root(NUMBERING))
-        used = {
+        patterns = _patterns(theirs)
+        direct = {
             mark.get(w("val"), "")
-            for part in (*opened.texts, STYLES)
+            for part in opened.texts
             if (root := opened.root(part)) is not None
             for mark in root.iter(w("numId"))
         }
-        found = {"0": "0"}
-        for key, pattern in _patterns(theirs).items():
-            same = [
-                own
-                for own, other in mine.items()
-                if other[1] == pattern[1] and pattern[0][: len(other[0])] == other[0]
-            ]
-            if same:
-                found[key] = key if key in same else same[0]
-            elif key in used:
+        found = {"0": "0", **self._lists_of_styles(opened, patterns)}
+        waiting = []
+        for key, pattern in sorted(patterns.items()):
+            if key in found:
+                continue
+            same = [own for own in self._same(pattern) if own not in found.values()]
+            if key in same:
+                found[key] = key
+            elif key in direct:
+                waiting.append((key, same))
+        for key, same in waiting:  # two lists of a template must not become one
+            free = next((own for own in same if own not in found.values()), None)
+            if free is None:
                 return None
+            found[key] = free
         return found
 
 
@@ -169,9 +217,6 @@ def _replace_font(part: etree._Element, font: str) -> None:
         for key, value in fonts.attrib.items():
             if value == own and font:
                 fonts.set(key, font)
-
-
-Pattern = tuple[list[tuple[str, str, str]], list[tuple[str, str]]]
 
 
 def _patterns(numbering: etree._Element) -> dict[str, Pattern]:

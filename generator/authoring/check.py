@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from generator import messages, registry
 from generator.authoring.base import Base, open_base
-from generator.authoring.found import SHARED, Found
+from generator.authoring.found import SHARED, Found, overrides_of
 from generator.authoring.look import look
 from generator.authoring.opened import Opened
 from generator.authoring.rules import BY_MESSAGE, SEVERITIES, Rule, Severity
@@ -17,7 +16,7 @@ from generator.authoring.tidy import tidy
 from generator.authoring.trial import attempt
 from generator.authoring.walk import Note, Walk
 from generator.errors import TemplateError
-from generator.resources import TEMPLATES, shared_path
+from generator.resources import shared_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,10 +133,13 @@ def _sorted(notes: Sequence[Note]) -> list[Finding]:
 class _Checking:
     def __init__(self) -> None:
         self._used: dict[str, set[str]] = {}
+        self._bases: dict[tuple[Path, ...], Base] = {}
 
-    @cached_property
-    def _base(self) -> Base:
-        return open_base()
+    def _base(self, one: Found) -> Base:
+        overrides = overrides_of(one.path)
+        if overrides not in self._bases:
+            self._bases[overrides] = open_base(overrides)
+        return self._bases[overrides]
 
     def file(self, one: Found) -> list[Note]:
         """Look at a file by itself."""
@@ -146,9 +148,9 @@ class _Checking:
             opened = Opened(data, one.name)
         except TemplateError as error:
             return [Note(error.code, one.name, facts=error.facts)]
-        notes = list(look(opened, self._base))
+        notes = list(look(opened, self._base(one)))
         try:
-            if tidy(data, one.name, self._base) != data:
+            if tidy(data, one.name, self._base(one)) != data:
                 notes.append(Note("lint.untidy", one.name, facts={"name": str(one.path)}))
         except TemplateError:  # active content, told already
             pass
@@ -181,7 +183,7 @@ class _Checking:
             ]
             told = {_spot(note) for note in notes}
             notes += [note for note in found if _spot(note) not in told]
-            if one.documents and _is_sound(found) and not list(_unsafe(opened, self._base)):
+            if one.documents and _is_sound(found) and not list(_unsafe(opened, self._base(one))):
                 notes += attempt(one.path, one.name, form, document, overrides)
         return notes
 
@@ -254,14 +256,6 @@ def _spelt(value: object) -> str:
 
 def _unsafe(opened: Opened, base: Base) -> Iterator[Note]:
     return (note for note in look(opened, base) if BY_MESSAGE[note.code].code == "T009")
-
-
-def overrides_of(path: Path) -> tuple[Path, ...]:
-    """Give the folder of templates a file belongs to, unless it is the shipped one."""
-    for folder in path.resolve().parents[:2]:
-        if folder != TEMPLATES.resolve() and (folder / SHARED).is_dir():
-            return (folder,)
-    return ()
 
 
 def _shared(name: str, overrides: Sequence[Path]) -> Opened | None:

@@ -124,3 +124,13 @@ def _as_document(path: Path, folder: str, lines: Sequence[Document], key: str = 
     own = (folder,) if folder in every else ()
     forms = own or tuple(key for key in every if any(key in line.forms for line in documents))
     return Found(path, forms or every, documents)
+
+
+def overrides_of(path: Path) -> tuple[Path, ...]:
+    """Give the folder of templates a file belongs to, unless it is the shipped one."""
+    for folder in path.resolve().parents[:2]:
+        if folder != TEMPLATES.resolve() and any(
+            (folder / name).is_dir() for name in (SHARED, _BASE)
+        ):
+            return (folder,)
+    return ()

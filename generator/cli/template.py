@@ -54,6 +54,7 @@ def tidy(
     """Rapikan berkas yang disimpan Word atau LibreOffice, tanpa mengubah isinya."""
     from generator.authoring import found  # noqa: PLC0415 – slow libraries
     from generator.authoring import tidy as tidying  # noqa: PLC0415 – as above
+    from generator.authoring.base import open_base  # noqa: PLC0415 – as above
     from generator.files import read_file, write_files  # noqa: PLC0415 – as above
 
     reporter = Reporter(as_json=as_json, lang=lang.value)
@@ -61,7 +62,8 @@ def tidy(
     chosen = found.choose(names or (), found.with_base())
     for one in chosen:
         before = read_file(one.path)
-        after = tidying.tidy(before, one.name)
+        base = open_base(found.overrides_of(one.path))
+        after = tidying.tidy(before, one.name, base)
         if after != before:
             changed[one.path] = after
     if not check:
@@ -303,5 +305,47 @@ def fields(
                 {"title": one.title, "columns": one.heads, "rows": one.rows}
                 for one in listing.sections(form)
             ],
+        }
+    )
+
+
+@template_app.command("adopt")
+@reports_errors
+def adopt(
+    names: NamesArgument = None,
+    templates: TemplatesOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.id,
+) -> None:
+    """Tambahkan gaya dan penomoran yang dipakai templat ke dasar bersama, _base/naskah.docx."""
+    from generator.authoring import adopt as adopting  # noqa: PLC0415 – slow libraries
+    from generator.authoring import found  # noqa: PLC0415 – as above
+    from generator.authoring.base import BASE  # noqa: PLC0415 – as above
+    from generator.authoring.opened import Opened  # noqa: PLC0415 – as above
+    from generator.files import read_file, write_files  # noqa: PLC0415 – as above
+    from generator.resources import shared_path  # noqa: PLC0415 – as above
+
+    reporter = Reporter(as_json=as_json, lang=lang.value)
+    every = [one for folder in templates or () for one in found.templates(folder)]
+    chosen = found.choose(names or (), every or found.templates())
+    path = shared_path(BASE, templates or ())
+    before = read_file(path)
+    made = adopting.adopt(before, [Opened(read_file(one.path), one.name) for one in chosen])
+    if made.docx != before:
+        write_files({path: made.docx}, force=True)
+    words = {
+        "id": ("ditambahkan ke dasar", "berbeda dari dasar"),
+        "en": ("added to the base", "unlike the base"),
+    }[lang.value]
+    for file, styles in made.styles.items():
+        reporter.say(f"{file}: {', '.join(styles)}: {words[0]}")
+    for file, styles in made.differing.items():
+        reporter.warn(f"{file}: {', '.join(styles)}: {words[1]}")
+    reporter.result(
+        {
+            "ok": True,
+            "changed": made.docx != before,
+            "styles": made.styles,
+            "differing": made.differing,
         }
     )

@@ -96,8 +96,8 @@ MESSAGES: Final = {
     "lint.style": Message(
         "Gaya {name} tidak ada dalam dasar.",
         "The style {name} is not in the base.",
-        "Pakai gaya yang ada, atau tambahkan gaya itu ke _base/naskah.docx.",
-        "Use a style there is, or add it to _base/naskah.docx.",
+        "Pakai gaya yang ada, atau tambahkan gaya itu ke dasar: naskah template adopt",
+        "Use a style there is, or add it to the base: naskah template adopt",
     ),
     "lint.revision": Message(
         "Paragraf ini memuat perubahan terlacak.",
