@@ -37,6 +37,7 @@ check: $(DEV) $(SELF) ## check format, lint, types, and that nothing derived is 
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/naskah schema check schemas
+	@$(BIN)/naskah template dump --check
 	@$(BIN)/python tools/write_docs.py --check
 
 format: $(DEV) ## format, and mend what the linter can mend by itself
@@ -46,8 +47,9 @@ format: $(DEV) ## format, and mend what the linter can mend by itself
 bench: $(SELF) ## time each stage on the large sample
 	@$(BIN)/python bench/stages.py $(ARGS)
 
-refresh: $(SELF) ## write anew what is derived from the code: schemas/, docs/errors.md
+refresh: $(SELF) ## write anew what is derived: schemas/, dumps of templates, docs/errors.md, docs/templates.md
 	@$(BIN)/naskah schema write schemas --force
+	@$(BIN)/naskah template dump
 	@$(BIN)/python tools/write_docs.py
 
 wheel: $(DEV) ## build dist/*.whl

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         bundle,
         check,
         convert_documents,
+        extract,
         fingerprint,
         render,
         sign,
@@ -43,14 +44,19 @@ if TYPE_CHECKING:
         TemplateError,
         VerificationError,
     )
+    from generator.extraction import Extraction
+    from generator.inspection import BundleReport
     from generator.loading import load, load_profile, parse_berkas, parse_profile
+    from generator.manifest import Manifest
     from generator.models.berkas import Berkas
     from generator.models.daerah import Profil
     from generator.pdf.engine import EngineInfo, PdfEngine, engine_names, open_engine
+    from generator.portfolios import portfolio, split
     from generator.readiness import Readiness, documents_for
     from generator.rules.finding import Finding
     from generator.schemas import json_schema
-    from generator.signing.config import Pkcs12Config
+    from generator.signing.config import Pkcs12Config, TsaConfig
+    from generator.signing.partial import PartlySignedError
     from generator.signing.pkcs12 import Pkcs12Signer
     from generator.signing.report import VerificationReport
     from generator.signing.secrets import SecretRef
@@ -63,6 +69,7 @@ _HOMES: Final = {
         "bundle",
         "check",
         "convert_documents",
+        "extract",
         "fingerprint",
         "render",
         "sign",
@@ -82,14 +89,19 @@ _HOMES: Final = {
         "TemplateError",
         "VerificationError",
     ),
+    "generator.extraction": ("Extraction",),
+    "generator.inspection": ("BundleReport",),
     "generator.loading": ("load", "load_profile", "parse_berkas", "parse_profile"),
     "generator.models.berkas": ("Berkas",),
+    "generator.manifest": ("Manifest",),
     "generator.models.daerah": ("Profil",),
     "generator.pdf.engine": ("EngineInfo", "PdfEngine", "engine_names", "open_engine"),
+    "generator.portfolios": ("portfolio", "split"),
     "generator.readiness": ("Readiness", "documents_for"),
     "generator.rules.finding": ("Finding",),
     "generator.schemas": ("json_schema",),
-    "generator.signing.config": ("Pkcs12Config",),
+    "generator.signing.config": ("Pkcs12Config", "TsaConfig"),
+    "generator.signing.partial": ("PartlySignedError",),
     "generator.signing.pkcs12": ("Pkcs12Signer",),
     "generator.signing.report": ("VerificationReport",),
     "generator.signing.secrets": ("SecretRef",),
@@ -101,15 +113,19 @@ _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in name
 __all__ = [
     "Berkas",
     "BundleError",
+    "BundleReport",
     "BundleStatus",
     "ConversionError",
     "EngineInfo",
     "ExitCode",
+    "Extraction",
     "Finding",
     "GeneratorError",
     "InputError",
+    "Manifest",
     "MissingDependencyError",
     "OutputError",
+    "PartlySignedError",
     "PdfEngine",
     "Pkcs12Config",
     "Pkcs12Signer",
@@ -123,6 +139,7 @@ __all__ = [
     "Signer",
     "SigningError",
     "TemplateError",
+    "TsaConfig",
     "VerificationError",
     "VerificationReport",
     "__version__",
@@ -131,6 +148,7 @@ __all__ = [
     "convert_documents",
     "documents_for",
     "engine_names",
+    "extract",
     "fingerprint",
     "json_schema",
     "load",
@@ -138,8 +156,10 @@ __all__ = [
     "open_engine",
     "parse_berkas",
     "parse_profile",
+    "portfolio",
     "render",
     "sign",
+    "split",
     "status",
     "verify",
 ]

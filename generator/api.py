@@ -10,10 +10,11 @@ import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import pictures, registry
 from generator.dasar_hukum import chosen_bases
+from generator.enclosures import Enclosed, Origin, enclose
 from generator.errors import BundleError, InputError, Problem
 from generator.models.pihak import PERAN
 from generator.overlay import layers
@@ -34,15 +35,20 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from generator.extraction import Extraction
+    from generator.inspection import BundleReport, PdfaDemand
     from generator.models.berkas import Berkas
     from generator.models.signatory import PenandaTangan
     from generator.registry import Document
     from generator.rules.finding import Finding
-    from generator.signing.report import VerificationReport
-    from generator.signing.signer import SignatureReceipt, Signer
+    from generator.signing.config import TsaConfig
+    from generator.signing.signer import Level, SignatureReceipt, Signer, Timestamper
     from generator.signing.status import BundleStatus
 
+    Tsa = str | TsaConfig | Timestamper | None
+
 _COVER_ATTEMPTS = 4
+_VERIFY_DEPTH = 3  # PDFs inside of PDFs
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def render(
         _refuse_unlawful(berkas, templates, allow)
     return {
         document.key: RenderedDocument(
-            document, _render_one(berkas, document, draft=draft, templates=templates)
+            document, render_one(berkas, document, draft=draft, templates=templates)
         )
         for document in chosen
     }
@@ -186,7 +192,7 @@ def _refuse_unlawful(berkas: Berkas, templates: Sequence[Path], allow: Mapping[s
         )
 
 
-def _render_one(
+def render_one(
     berkas: Berkas,
     document: Document,
     *,
@@ -194,6 +200,7 @@ def _render_one(
     templates: Sequence[Path],
     extra: Mapping[str, object] | None = None,
 ) -> bytes:
+    """Render one Word document, with more in its context if a bundle knows more."""
     context = build_context(berkas, document, draft=draft, overrides=templates) | dict(extra or {})
     partners = [pihak.peran for pihak in berkas.pihak if not pihak.daerah]
     emblems = pictures.emblems(berkas.daerah.pictures, berkas.pictures, roles=partners)
@@ -260,8 +267,8 @@ def bundle(
         timeout_s: Wall-clock seconds for each call of the engine.
 
     Returns:
-        A PDF with cover, outline, page labels and one empty signature field per signatory and
-        document.
+        A PDF/A-3b with cover, outline, page labels, one empty signature field per signatory and
+        document, and what it was made from as attachments; see `extract`.
 
     Raises:
         InputError: A document has begun but lacks facts, or as in `render`.
@@ -271,38 +278,71 @@ def bundle(
     templates = layers(berkas.daerah, templates)
     if documents is None:
         if not draft and not only:
-            _refuse_incomplete(berkas)
+            refuse_incomplete(berkas)
         documents = render(berkas, only=only, draft=draft, templates=templates, allow=allow)
     pdfs = convert_documents(documents, engine, timeout_s=timeout_s)
-    parts = [
-        Part(
-            key=key,
-            title=rendered.document.title,
-            label=rendered.document.label,
-            pdf=pdfs[key],
-            roles=tuple(person.peran for person in people),
-            offices={p.peran: p.pejabat.jabatan for p in people if p.pejabat is not None},
-        )
-        for key, rendered in documents.items()
-        for people in [signatories(berkas, rendered.document)]
-    ]
-    cover = _cover(berkas, parts, engine, draft=draft, templates=templates, timeout_s=timeout_s)
-    info = BundleInfo(
+    parts = [make_part(berkas, rendered.document, pdfs[key]) for key, rendered in documents.items()]
+    cover, cover_docx = make_cover(
+        berkas, parts, engine, draft=draft, templates=templates, timeout_s=timeout_s
+    )
+    created = (now or datetime.now(UTC)).astimezone(berkas.daerah.zona)
+    sources = {registry.COVER.key: (registry.COVER, cover_docx)} | {
+        key: (rendered.document, rendered.docx) for key, rendered in documents.items()
+    }
+    origin = Origin("merged", engine.probe(), created, draft, templates, allow)
+    return merge(
+        (cover, *parts),
+        describe_bundle(berkas, created, parts),
+        enclose(berkas, paged((cover, *parts), sources), origin),
+    )
+
+
+def make_part(berkas: Berkas, document: Document, pdf: bytes) -> Part:
+    """Say what a document's PDF is in a bundle, and who signs it."""
+    people = signatories(berkas, document)
+    return Part(
+        key=document.key,
+        title=document.title,
+        label=document.label,
+        pdf=pdf,
+        roles=tuple(person.peran for person in people),
+        offices={p.peran: p.pejabat.jabatan for p in people if p.pejabat is not None},
+    )
+
+
+def describe_bundle(berkas: Berkas, created: datetime, parts: Sequence[Part]) -> BundleInfo:
+    """Say what a bundle of these parts says of itself."""
+    documents = [registry.document(part.key, berkas.form) for part in parts]
+    numbers = [number for document in documents for number in _numbers(berkas, document)]
+    roles = [role for part in parts for role in part.roles]
+    return BundleInfo(
         title=berkas.heading,
         author=berkas.daerah.pemerintah,
         subject=f"{registry.form(berkas.form).title} {berkas.id}",
-        keywords=", ".join(
-            dict.fromkeys(n for made in documents.values() for n in _numbers(berkas, made.document))
-        ),
-        created=(now or datetime.now(UTC)).astimezone(berkas.daerah.zona),
-        signing_order=signing_order(
-            berkas, list(dict.fromkeys(role for part in parts for role in part.roles))
-        ),
+        keywords=", ".join(dict.fromkeys(numbers)),
+        created=created,
+        signing_order=signing_order(berkas, list(dict.fromkeys(roles))),
     )
-    return merge((cover, *parts), info)
 
 
-def _refuse_incomplete(berkas: Berkas) -> None:
+def paged(parts: Sequence[Part], sources: Mapping[str, tuple[Document, bytes]]) -> list[Enclosed]:
+    """Note on which pages each part will be."""
+    placed = []
+    first = 1
+    for part in parts:
+        document, docx = sources[part.key]
+        last = first + page_count(part.pdf) - 1
+        placed.append(Enclosed(document, first, last, docx=docx))
+        first = last + 1
+    return placed
+
+
+def refuse_incomplete(berkas: Berkas) -> None:
+    """Refuse a berkas of which a document has begun but can't be made yet.
+
+    Raises:
+        InputError: That is so.
+    """
     gaps = [line for line in documents_for(berkas) if line.status == "incomplete"]
     if gaps:
         raise _not_ready(berkas, gaps)
@@ -357,7 +397,7 @@ def signing_order(berkas: Berkas, roles: Sequence[str]) -> tuple[tuple[str, ...]
     return tuple(stages)
 
 
-def _cover(
+def make_cover(
     berkas: Berkas,
     parts: Sequence[Part],
     engine: PdfEngine,
@@ -365,8 +405,8 @@ def _cover(
     draft: bool,
     templates: Sequence[Path],
     timeout_s: float,
-) -> Part:
-    """Make the cover; its own length decides the page numbers it prints."""
+) -> tuple[Part, bytes]:
+    """Make the cover, also as Word document; its own length decides the numbers it prints."""
     counts = [page_count(part.pdf) for part in parts]
     cover_pages = 1
     for _ in range(_COVER_ATTEMPTS):
@@ -382,13 +422,32 @@ def _cover(
             ],
             "sidik_jari": fingerprint(berkas),
         }
-        docx = _render_one(berkas, registry.COVER, draft=draft, templates=templates, extra=extra)
+        docx = render_one(berkas, registry.COVER, draft=draft, templates=templates, extra=extra)
         (pdf,) = convert([docx], engine, timeout_s=timeout_s)
         pages = page_count(pdf)
         if pages == cover_pages:
-            return Part(key=registry.COVER.key, title=registry.COVER.title, label="", pdf=pdf)
+            key, title = registry.COVER.key, registry.COVER.title
+            return Part(key=key, title=title, label="", pdf=pdf), docx
         cover_pages = pages
     raise BundleError("bundle.cover-unstable", where=berkas.id)
+
+
+def extract(pdf: bytes) -> Extraction:
+    """Get back what a bundle was made from: berkas, profil, pictures, Word files, manifest.
+
+    Args:
+        pdf: A bundle, signed or not.
+
+    Returns:
+        The files, each of which agrees with the manifest. Written to a folder, they are read with
+        `load(folder / "berkas.json", profile=folder / extraction.manifest.profil.letak)`.
+
+    Raises:
+        VerificationError: The PDF can't be read, has no manifest, or doesn't agree with it.
+    """
+    from generator.extraction import extract as extract_files  # noqa: PLC0415 – as `verify` does
+
+    return extract_files(pdf)
 
 
 def fingerprint(berkas: Berkas) -> str:
@@ -414,6 +473,9 @@ def sign(
     reason: str = "",
     location: str = "",
     certify: bool = True,
+    level: Level = "b-b",
+    tsa: Tsa = None,
+    qr: str = "{id}",
 ) -> bytes:
     """Sign all places of one signatory in a bundle.
 
@@ -425,16 +487,32 @@ def sign(
         reason: Why, shown in the signature.
         location: Where, shown in the signature.
         certify: Whether the first signature allows nothing but further signatures afterwards.
+        level: PAdES baseline level: `b-b`; `b-t` with a timestamp; `b-lt` with revocation data in
+            the file; `b-lta` with a timestamp over all of it. Never less, or it is an error.
+        tsa: The timestamp authority for any level above `b-b`: its address, its settings, or
+            anything that makes timestamps.
+        qr: What the QR code in a visible box holds: text or an address, in which `{id}` stands for
+            the bundle's identifier; empty for no code. Nothing personal belongs there.
 
     Returns:
         The bundle with one more signature per place, as incremental updates.
 
     Raises:
-        SigningError: The role has no unsigned place, others must sign first, or a signature can't
-            be made.
+        SigningError: The role has no unsigned place, others must sign first, a signature can't be
+            made, or the level can't be reached.
+        PartlySignedError: The same, after some signatures were made; it carries them.
     """
     return sign_with_receipts(
-        pdf, signer, as_=as_, now=now, reason=reason, location=location, certify=certify
+        pdf,
+        signer,
+        as_=as_,
+        now=now,
+        reason=reason,
+        location=location,
+        certify=certify,
+        level=level,
+        tsa=tsa,
+        qr=qr,
     )[0]
 
 
@@ -447,9 +525,12 @@ def sign_with_receipts(
     reason: str = "",
     location: str = "",
     certify: bool = True,
+    level: Level = "b-b",
+    tsa: Tsa = None,
+    qr: str = "{id}",
 ) -> tuple[bytes, tuple[SignatureReceipt, ...]]:
     """Sign as `sign` does, and also tell what each signature states."""
-    from generator.signing.fields import sign_as  # noqa: PLC0415 – pyHanko is slow to import
+    from generator.signing.ceremony import sign_as  # noqa: PLC0415 – pyHanko is slow to import
 
     return sign_as(
         pdf,
@@ -459,25 +540,76 @@ def sign_with_receipts(
         reason=reason,
         location=location,
         certify=certify,
+        level=level,
+        timestamper=_timestamper(tsa),
+        qr=qr,
     )
 
 
+def _timestamper(tsa: Tsa) -> Timestamper | None:
+    if tsa is None:
+        return None
+    from generator.signing.config import TsaConfig  # noqa: PLC0415 – slow libraries
+    from generator.signing.remote_timestamp import TimestampAuthority  # noqa: PLC0415 – as above
+
+    if isinstance(tsa, str):
+        return TimestampAuthority(TsaConfig(url=tsa))
+    return TimestampAuthority(tsa) if isinstance(tsa, TsaConfig) else tsa
+
+
 def verify(
-    pdf: bytes, *, trust: Sequence[bytes] = (), now: datetime | None = None
-) -> VerificationReport:
+    pdf: bytes,
+    *,
+    trust: Sequence[bytes] = (),
+    now: datetime | None = None,
+    pdfa: PdfaDemand = "report",
+    revocation: Sequence[bytes] = (),
+    online: bool = False,
+) -> BundleReport:
     """Say who signed a bundle, over which bytes, whether it is trusted, and what changed since.
+
+    PDFs inside of it, such as the documents of a portfolio, are verified the same way; if one of
+    them isn't sound, nor is the whole.
 
     Args:
         pdf: Any PDF with signatures.
         trust: Certificates trusted as roots, PEM or DER; without any, trust isn't judged.
         now: The moment of judgement; the clock's if `None`.
+        pdfa: Whether to `ignore` PDF/A, to `report` how the file keeps to it, or to `demand` it.
+        revocation: CRLs and OCSP responses to judge by, besides those in the file.
+        online: Whether to ask the authorities over the network; nothing is fetched otherwise.
 
     Raises:
         VerificationError: It can't be read as a PDF.
     """
+    judgement = _Judgement(trust, now, revocation, online)
+    return _verify(pdf, judgement, pdfa, _VERIFY_DEPTH)
+
+
+class _Judgement(NamedTuple):
+    """What signatures are judged by, in a bundle and in the PDFs inside of it."""
+
+    trust: Sequence[bytes]
+    now: datetime | None
+    revocation: Sequence[bytes]
+    online: bool
+
+
+def _verify(pdf: bytes, judgement: _Judgement, pdfa: PdfaDemand, depth: int) -> BundleReport:
+    from generator.inspection import inspect  # noqa: PLC0415 – as above
     from generator.signing.verify import verify as verify_pdf  # noqa: PLC0415 – as above
 
-    return verify_pdf(pdf, trust=trust, now=now)
+    def deeper(inner: bytes) -> BundleReport:
+        return _verify(inner, judgement, pdfa, depth - 1)
+
+    report = verify_pdf(
+        pdf,
+        trust=judgement.trust,
+        now=judgement.now,
+        revocation=judgement.revocation,
+        online=judgement.online,
+    )
+    return inspect(pdf, report, pdfa=pdfa, deeper=deeper if depth else None)
 
 
 def status(pdf: bytes, *, trust: Sequence[bytes] = (), now: datetime | None = None) -> BundleStatus:

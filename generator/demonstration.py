@@ -65,8 +65,13 @@ class DemoStep:
 
 
 def sample_paths() -> tuple[Path, ...]:
-    """List the shipped berkas, leaving the profil out."""
-    return tuple(sorted(path for path in SAMPLES.glob("*.json") if path.name != PROFILE))
+    """List the shipped berkas, leaving the profil and its kin out."""
+    return tuple(sorted(path for path in SAMPLES.glob("*.json") if path not in profile_paths()))
+
+
+def profile_paths() -> tuple[Path, ...]:
+    """List the shipped profil: the usual one, and those of other kinds of region."""
+    return tuple(sorted(SAMPLES.glob("profil*.json")))
 
 
 def run(folder: Path, *, engine: str = "rdocx", force: bool = False) -> tuple[DemoStep, ...]:

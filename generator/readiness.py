@@ -16,6 +16,7 @@ _STEP: Final = re.compile(r"([a-z_0-9]+)(\[\]|\{\})?")
 _WRITTEN: Final = {
     "adendum": "perubahan",
     "daerah": "profil",
+    "dasar_pembentukan": "dasar_sekretariat",
     "kuasa": "perjanjian_kerja_sama.kuasa",
     "laporan_terakhir": "laporan_hasil",
     "pemantauan_terakhir": "pemantauan",
@@ -62,8 +63,10 @@ def _judge(berkas: Berkas, document: Document) -> Readiness:
         return Readiness(document, "not_needed")
     roles = tuple(pihak.peran for pihak in berkas.pihak)
     beginning = _missing(berkas, document.begins, "", roles)
+    own = (need for form, need in document.further if form == berkas.form)
+    needs = (*document.requires, *own)
     missing = dict.fromkeys(
-        [*beginning, *(p for need in document.requires for p in _missing(berkas, need, "", roles))]
+        [*beginning, *(p for need in needs for p in _missing(berkas, need, "", roles))]
     )
     paths = tuple(_as_written(path) for path in missing)
     if not paths:

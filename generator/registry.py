@@ -57,6 +57,7 @@ class Document:
             come.
         requires: Paths of the other facts it can't do without; `[]` stands for every item of a
             list, `{}` for an entry of every party.
+        further: Further such paths of single forms, each with the form's key before it.
         when: Name of a property of the berkas that must hold; empty for always.
         legal_basis: Where the law asks for it.
         template: The stem of its template where that isn't the key.
@@ -73,6 +74,7 @@ class Document:
     begins: str
     legal_basis: str
     requires: tuple[str, ...] = ()
+    further: tuple[tuple[str, str], ...] = ()
     when: str = ""
     template: str = ""
     encloses: bool = False
@@ -173,6 +175,12 @@ DOCUMENTS: Final = (
         signers=("pemrakarsa",),
         begins="tahapan.kerangka_acuan_kerja",
         requires=("pemrakarsa.kepala", *_CORE),
+        further=(
+            ("ksdd", "tahapan.kerangka_acuan_kerja.dampak_sosial[]"),
+            ("ksdd", "tahapan.kerangka_acuan_kerja.dampak_lingkungan[]"),
+            ("ksdpk", "tahapan.kerangka_acuan_kerja.dampak_sosial[]"),
+            ("ksdpk", "tahapan.kerangka_acuan_kerja.dampak_lingkungan[]"),
+        ),
         legal_basis="Permendagri 22/2020 Pasal 7 ayat (2), 29 ayat (2), 53 ayat (3)",
     ),
     Document(
@@ -307,7 +315,7 @@ DOCUMENTS: Final = (
         begins="letter_of_intent",
         requires=("letter_of_intent.penandatanganan",
             *_ABROAD_CORE, "judul_inggris", "para_pihak[].wakil", "para_pihak[].jabatan_inggris",
-            "jangka_waktu",
+            "letter_of_intent.jangka_waktu",
         ),
         when="bukan_penerusan",
         legal_basis="Permendagri 25/2020 Pasal 13 dan 14",
@@ -352,6 +360,15 @@ DOCUMENTS: Final = (
         signers=("kepala_daerah",),
         begins="persetujuan_dprd.surat_permohonan",
         requires=("maksud", "tujuan[]", "ruang_lingkup[]", "jangka_waktu", "pembiayaan"),
+        further=(
+            ("ksdd", "kesepakatan_bersama.nomor{}"),
+            ("ksdd", "kesepakatan_bersama.penandatanganan"),
+            ("ksdpk", "kesepakatan_bersama.nomor{}"),
+            ("ksdpk", "kesepakatan_bersama.penandatanganan"),
+            ("ksdpl", "letter_of_intent.penandatanganan"),
+            ("ksdpl", "rencana_kerja_sama"),
+            ("ksdll", "rencana_kerja_sama"),
+        ),
         when="perlu_persetujuan_dprd",
         legal_basis=(
             "PP 28/2018 Pasal 6 ayat (2) dan 30; Permendagri 22/2020 Pasal 12, 34, 56; "
@@ -577,6 +594,12 @@ DOCUMENTS: Final = (
         signers=("pelapor",),
         begins="pemantauan_terakhir.laporan",
         requires=("maksud", "tujuan[]", "jangka_waktu", "pemrakarsa.kepala"),
+        further=(
+            ("ksdd", "kesepakatan_bersama.nomor{}"),
+            ("ksdpk", "kesepakatan_bersama.nomor{}"),
+            ("sinergi", "daerah.sekretaris_daerah"),
+            ("sinergi", "para_pihak[].nomor_naskah"),
+        ),
         legal_basis="Permendagri 22/2020 Pasal 17 ayat (5), 39 ayat (5), 60",
     ),
     Document(
@@ -601,6 +624,11 @@ DOCUMENTS: Final = (
         signers=("kepala_daerah",),
         begins="perpanjangan",
         requires=("jangka_waktu", "para_pihak[].wakil"),
+        further=(
+            ("ksdd", "kesepakatan_bersama.nomor{}"),
+            ("ksdpk", "kesepakatan_bersama.nomor{}"),
+            ("sinergi", "para_pihak[].nomor_naskah"),
+        ),
         legal_basis="Permendagri 22/2020 Pasal 9, 32; Permendagri 25/2020 Pasal 33",
         encloses=True,
     ),
@@ -628,7 +656,7 @@ DOCUMENTS: Final = (
         page="produk_hukum",
         signers=("kepala_daerah",),
         begins="penetapan",
-        requires=("tugas[]",),
+        requires=("tugas[]", "dasar_pembentukan"),
         legal_basis="Permendagri 22/2020 Pasal 46–51; UU 12/2011 Pasal 97; UU 30/2014 Pasal 55–58",
     ),
     Document(
@@ -652,7 +680,7 @@ DOCUMENTS: Final = (
         page="produk_hukum",
         signers=("kepala_bagian_hukum",),
         begins="penetapan",
-        requires=("tugas[]", "penanda_salinan"),
+        requires=("tugas[]", "dasar_pembentukan", "penanda_salinan"),
         when="salinan",
         legal_basis="UU 12/2011 Lampiran II; domain praktik",
         template="keputusan_bupati_tkksd",
@@ -676,6 +704,18 @@ DOCUMENTS: Final = (
 COVER: Final = Document(
     "sampul",
     title="Sampul",
+    label="",
+    forms=tuple(form.key for form in FORMS),
+    stage="",
+    page="naskah_kerja_sama",
+    signers=(),
+    begins="",
+    legal_basis="",
+)
+
+INDEX: Final = Document(
+    "indeks",
+    title="Indeks",
     label="",
     forms=tuple(form.key for form in FORMS),
     stage="",

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 Value = dict[str, Any]
 Steps = tuple[str | int, ...]
 
-BERKAS = tuple(sorted(path.stem for path in SAMPLES.glob("*.json") if path.stem != "profil"))
+PROFILES = tuple(sorted(path.stem for path in SAMPLES.glob("profil*.json")))
+BERKAS = tuple(sorted({path.stem for path in SAMPLES.glob("*.json")} - set(PROFILES)))
 
 
 @functools.cache

@@ -21,6 +21,7 @@ __all__ = ["pytest_addoption", "snapshot"]
 _TOOLS: Final[dict[str, list[tuple[str, ...]]]] = {
     "libreoffice": [("soffice", "libreoffice")],
     "softhsm": [("softhsm2-util",)],
+    "qpdf": [("qpdf",)],
     "poppler": [("pdftotext",), ("pdfsig",), ("pdffonts",)],
 }
 

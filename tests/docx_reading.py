@@ -42,6 +42,12 @@ def tag_above(element: etree._Element) -> str:
     return "" if parent is None else str(parent.tag)
 
 
+def style_of(paragraph: etree._Element) -> str:
+    """Name the style of a paragraph; "" for the default one."""
+    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if style is None else str(style.get(w("val"), ""))
+
+
 def all_text(xml: bytes) -> str:
     return "".join(str(text) for text in etree.fromstring(xml).itertext())
 

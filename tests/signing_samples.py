@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pdf_samples import bundle_with_fields
 
+from generator.signing.ceremony import sign_as
 from generator.signing.config import Pkcs12Config
-from generator.signing.fields import sign_as
 from generator.signing.pkcs12 import Pkcs12Signer
 from generator.signing.secrets import SecretRef
 from generator.signing.signer import SignatureRequest

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 FULL = str(SAMPLES / "sinergi-lengkap.json")
 SMALL = str(SAMPLES / "sinergi-kecil.json")
 LETTER = "surat_permohonan_persetujuan_dprd"
+GROUPS = [["schema"], ["template"]]
 COMMANDS = [
     ["demo"],
     ["init"],
@@ -37,10 +38,19 @@ COMMANDS = [
     ["schema"],
     ["schema", "write"],
     ["schema", "check"],
+    ["template"],
+    ["template", "check"],
+    ["template", "list"],
+    ["template", "new"],
+    ["template", "fields"],
+    ["template", "adopt"],
+    ["template", "tidy"],
+    ["template", "dump"],
     ["validate"],
     ["list"],
     ["render"],
     ["bundle"],
+    ["extract"],
     ["sign"],
     ["status"],
     ["verify"],
@@ -111,7 +121,7 @@ def sign_args(keys: Path, name: str = "satu", role: str = "kesatu") -> list[str]
 def test_every_command_explains_itself_in_indonesian(command: list[str]) -> None:
     text = naskah(*command, "--help").stdout
     assert text == naskah(*command, "-h").stdout
-    assert re.search(r"\b(?:berkas|contoh|skema|bundel|folder|Tampilkan)\b", text)
+    assert re.search(r"\b(?:berkas|contoh|skema|bundel|folder|Tampilkan|templat)\b", text)
     assert "Buat" in naskah("--help").stdout
 
 
@@ -121,7 +131,7 @@ def test_the_commands_are_those_that_are_tested() -> None:
     assert listed == {command[0] for command in COMMANDS}
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c != ["schema"]], ids=" ".join)
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c not in GROUPS], ids=" ".join)
 def test_every_command_speaks_json_and_two_languages(command: list[str]) -> None:
     text = naskah(*command, "--help").stdout
     assert "--json" in text
@@ -546,7 +556,9 @@ def test_a_bundle_is_signed_by_one_after_the_other_and_verified(bundle: Path, ke
     first = as_json("sign", bundle, *sign_args(keys))
     assert first["file"] == str(bundle.with_name("bundel.kesatu.pdf"))
     assert [row["signer"] for row in first["signatures"]] == ["Siti Contoh"] * 2
-    assert {*first["signatures"][0]} == {"field", "signer", "serial", "signed_at", "sha256"}
+    assert {*first["signatures"][0]} == {
+        *("field", "signer", "serial", "signed_at", "timestamp", "sha256")
+    }
     half = as_json("verify", first["file"], "--trust", keys)
     assert half["ok"]
     assert half["unsigned_fields"] == ["nota_kesepakatan.kedua", "rencana_kerja.kedua"]
@@ -555,7 +567,8 @@ def test_a_bundle_is_signed_by_one_after_the_other_and_verified(bundle: Path, ke
     assert result.stdout.splitlines()[-1] == "akhir.pdf"
     whole = as_json("verify", "akhir.pdf", "--trust", keys / "root.pem")
     assert set(whole) == {
-        *("file", "ok", "sha256", "signatures", "unsigned_fields", "problems", "warnings")
+        *("file", "ok", "sha256", "signatures", "timestamps", "unsigned_fields"),
+        *("problems", "warnings", "pdfa", "manifest", "attachments", "enclosed"),
     }
     assert [row["trust"] for row in whole["signatures"]] == ["trusted"] * 4
     assert whole["unsigned_fields"] == []
@@ -569,7 +582,7 @@ def test_a_verdict_reads_as_a_table_with_a_last_line(bundle: Path, keys: Path) -
     lines = result.stdout.splitlines()
     assert lines[0].split()[0] == "Tempat"
     assert re.split(r"  +", lines[1])[-1] == "sah"
-    assert lines[-2].startswith("Belum ditandatangani: nota_kesepakatan.kedua, ")
+    assert lines[3].startswith("Belum ditandatangani: nota_kesepakatan.kedua, ")
     assert lines[-1] == "Bundel utuh dan semua tanda tangannya sah."
     english = naskah("verify", "s.pdf", "--lang", "en")
     assert "not checked" in english.stdout

@@ -24,7 +24,7 @@ from snapshots_fixture import FOLDER
 
 import generator as g
 from generator import loading, pictures, registry
-from generator.demonstration import PROFILE
+from generator.demonstration import PROFILE, profile_paths
 from generator.errors import InputError
 from generator.readiness import documents_for
 from generator.rendering.fields import BLANK
@@ -44,7 +44,8 @@ each_sample = pytest.mark.parametrize("sample", SAMPLE_NAMES)
 
 @each_sample
 def test_every_needed_document_of_a_sample_is_ready(sample: str) -> None:
-    gaps = {r.document.key: r.missing for r in documents_for(berkas(sample)) if r.missing}
+    lines = documents_for(berkas(sample))
+    gaps = {line.document.key: line.missing for line in lines if line.status == "incomplete"}
     assert not gaps
     assert list(rendered(sample)) == needed(sample)
 
@@ -143,13 +144,20 @@ def test_tables_and_cells_are_as_word_demands(sample: str, key: str) -> None:
 @each_document
 def test_articles_are_numbered_without_a_gap(sample: str, key: str) -> None:
     docx = rendered(sample)[key]
-    labels = [label for _, label in reading.numbering_of(docx).labels(reading.part(docx))]
+    labelled = list(reading.numbering_of(docx).labels(reading.part(docx)))
+    labels = [label for _, label in labelled if label]
     articles = [label for label in labels if label.startswith("Pasal ")]
     assert articles == [f"Pasal {number}" for number in range(1, len(articles) + 1)]
-    # Below an article, numbers start at (1) or a. and go up by one.
+    english = [label for label in labels if label.startswith("Article ")]
+    assert english in ([], [f"Article {number}" for number in range(1, len(articles) + 1)])
+    # Below an article, numbers start at (1) or a. and go up by one, in each column of a table.
+    latest: dict[str, str] = {}
+    for paragraph, label in labelled:
+        if label in {"(2)", "b."}:
+            assert latest[reading.style_of(paragraph)] == {"(2)": "(1)", "b.": "a."}[label]
+        if label:
+            latest[reading.style_of(paragraph)] = label
     for before, after in pairwise(labels):
-        if after in {"(2)", "b."}:
-            assert before
         assert not (before.startswith("Pasal ") and after.startswith("(") and after != "(1)")
 
 
@@ -287,17 +295,19 @@ def _mark(text: str) -> str:
 
 def test_every_template_is_claimed() -> None:
     claimed = {
-        *(line.key for line in registry.DOCUMENTS),
+        *(line.template_key for line in registry.DOCUMENTS),
         registry.COVER.key,
+        registry.INDEX.key,
     }
     forms = {line.key for line in registry.FORMS}
-    files = [path for path in TEMPLATES.rglob("*.docx") if path.parent.name != "_bagian"]
+    apart = ("_bagian", "_base")
+    files = [path for path in TEMPLATES.rglob("*.docx") if path.parent.name not in apart]
     assert {path.stem for path in files} == claimed
     assert {path.parent for path in files} <= {TEMPLATES, *(TEMPLATES / form for form in forms)}
 
 
 def test_every_shared_part_is_included_somewhere() -> None:
-    parts = {path.stem for path in (TEMPLATES / "_bagian").glob("*")}
+    parts = {path.stem for path in (TEMPLATES / "_bagian").glob("*.docx")}
     text = "".join(
         reading.all_text(xml)
         for path in TEMPLATES.rglob("*.docx")
@@ -314,17 +324,24 @@ def test_every_shared_file_is_claimed() -> None:
     tables = {
         f"{name}.json" for name in ("aturan", "dasar_hukum", "halaman", "kode_klasifikasi", "teks")
     }
-    assert found == tables | pictured
+    assert found == {*tables, *pictured, "naskah.docx", "naskah.txt"}
 
 
 def test_nothing_else_lies_among_the_templates() -> None:
-    known = {".docx", ".json", ".png"}
+    known = {".docx", ".json", ".png", ".txt"}
     assert [p for p in TEMPLATES.rglob("*") if p.is_file() and p.suffix not in known] == []
+
+
+def test_every_dump_stands_beside_its_template() -> None:
+    dumps = set(TEMPLATES.rglob("*.txt"))
+    assert dumps == {path.with_suffix(".txt") for path in TEMPLATES.rglob("*.docx")}
 
 
 def test_every_sample_is_of_a_form_and_every_form_has_one() -> None:
     found = {path.name for path in SAMPLES.rglob("*") if path.is_file()} - {"README.md"}
-    assert found == {PROFILE, *(f"{sample}.json" for sample in SAMPLE_NAMES)}
+    profiles = {path.name for path in profile_paths()}
+    assert PROFILE in profiles
+    assert found == {*profiles, *(f"{sample}.json" for sample in SAMPLE_NAMES)}
     forms = {sample: berkas(sample).form for sample in SAMPLE_NAMES}
     assert set(forms.values()) == {line.key for line in registry.FORMS}
     assert all(sample.startswith(form) for sample, form in forms.items())

@@ -38,6 +38,8 @@ MAKERS = {
     "fail",
     "PydanticCustomError",
     "_Finding",
+    "Fault",
+    "Note",
 }
 ADDED = {"value", "field"}  # `problems_of` adds these to every problem of a field
 

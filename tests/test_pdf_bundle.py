@@ -183,8 +183,9 @@ def test_document_information_is_that_of_the_bundle() -> None:
 def test_nothing_that_described_one_part_only_is_left() -> None:
     pdf = merge(parts(), INFO)
 
-    for name in (b"/StructTreeRoot", b"/StructParent", b"/StructElem", b"/Metadata", b"naskah:"):
+    for name in (b"/StructTreeRoot", b"/StructParent", b"/StructElem", b"naskah:", b"rdocx"):
         assert name not in pdf
+    assert pdf.count(b"/Type /Metadata") == pdf.count(b"<x:xmpmeta") == 1
 
 
 def test_bundle_has_the_plain_file_form() -> None:

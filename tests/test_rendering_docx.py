@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from generator.rendering import limits
 from generator.rendering.fields import BLANK, Kosong
 from generator.rendering.oxml import w
 from generator.rendering.package import MAX_BYTES, MAX_PARTS
+from generator.rendering.source import MAX_TAGS, MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,20 +58,28 @@ def _refusal(folder: Folder, docx: bytes) -> TemplateError:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("{% for x in butir %}{{ x }}", "template.markup"),
-        ("{{ x ", "template.markup"),
-        ("{% if judul %}", "template.markup"),
-        ("{% endfor %}", "template.markup"),
-        ("{{ judul|tak_ada }}", "template.markup"),
-        ("{{ judul is tak_ada }}", "template.markup"),
-        ("{{ jdul }}", "template.undefined-field"),
-        ("{{ daerah.nma }}", "template.undefined-field"),
+        ("{% for x in butir %}{{ x }}", "template.block-unclosed"),
+        ("{{ x ", "template.tag-unclosed"),
+        ("{{ x %}", "template.tag-mixed"),
+        ("x }}", "template.tag-unopened"),
+        ("{{ x|| }}", "template.markup"),
+        ("{%pfor x in butir %}", "template.command-unknown"),
+        ("{% p for x in butir %}", "template.prefix-spacing"),
+        ("{%tr for x in butir %}", "template.prefix-outside"),
+        ("{%p if butir %}{%p endif %}", "template.text-beside"),
+        ("{% if judul %}", "template.block-unclosed"),
+        ("{% endfor %}", "template.block-unopened"),
+        ("{{ judul|tak_ada }}", "template.unknown-filter"),
+        ("{{ judul is tak_ada }}", "template.unknown-test"),
+        ("{{ jdul }}", "template.misspelt-field"),
+        ("{{ xyz }}", "template.undefined-field"),
+        ("{{ daerah.nma }}", "template.misspelt-field"),
         ("{{ butir[7] }}", "template.undefined-field"),
         ("{{ (butir|first).x }}", "template.undefined-field"),
-        ("{% if jdul == 'x' %}a{% endif %}", "template.undefined-field"),
-        ("{% if jdul &gt; 3 %}a{% endif %}", "template.undefined-field"),
-        ("{% for x in jdul %}a{% endfor %}", "template.undefined-field"),
-        ("{{ jdul|tanggal }}", "template.undefined-field"),
+        ("{% if jdul == 'x' %}a{% endif %}", "template.misspelt-field"),
+        ("{% if jdul &gt; 3 %}a{% endif %}", "template.misspelt-field"),
+        ("{% for x in jdul %}a{% endfor %}", "template.misspelt-field"),
+        ("{{ jdul|tanggal }}", "template.misspelt-field"),
         ("{{ kosong }}", "template.empty-field"),
         ("{{ kosong.bawahnya }}", "template.empty-field"),
         ("{{ kosong|tanggal }}", "template.empty-field"),
@@ -105,7 +115,7 @@ def test_a_wrong_tag_is_named_with_its_paragraph(folder: Folder, text: str, code
 )
 def test_where_quotes_the_paragraph(folder: Folder, text: str) -> None:
     where = _refusal(folder, tagged("Pembuka", f"Kalimat ketiga {text}", "Penutup")).where
-    assert where == f"uji.docx, word/document.xml, paragraf 2: “Kalimat ketiga {text}”"
+    assert where == f"uji.docx, isi, paragraf 2: “Kalimat ketiga {text}”"
 
 
 def test_paragraphs_that_only_hold_tags_count_too(folder: Folder) -> None:
@@ -132,7 +142,7 @@ def test_an_error_in_a_header_names_the_header(folder: Folder) -> None:
     builder = DocxBuilder().add(paragraph(run("Isi")))
     builder.header = paragraph(run("Kepala {{ jdul }}"))
     assert (
-        "word/header1.xml, paragraf 1: “Kepala {{ jdul }}”"
+        "kepala halaman 1, paragraf 1: “Kepala {{ jdul }}”"
         in _refusal(folder, builder.build()).where
     )
 
@@ -141,13 +151,13 @@ def test_an_error_in_a_header_names_the_header(folder: Folder) -> None:
 def test_an_error_in_a_shared_part_names_the_part(folder: Folder, text: str) -> None:
     folder.add_part(tagged("Baris satu", f"Baris dua {text}"), "uji")
     refusal = _refusal(folder, tagged("{%p include 'uji' %}"))
-    assert refusal.where.startswith("uji.docx, _bagian/uji.docx, paragraf 2: “Baris dua")
+    assert refusal.where.startswith("uji.docx, _bagian/uji.docx, isi, paragraf 2: “Baris dua")
 
 
 def test_a_shared_part_that_is_no_word_file_is_named(folder: Folder) -> None:
     folder.add_part(b"bukan zip", "uji")
     refusal = _refusal(folder, tagged("{%p include 'uji' %}"))
-    assert (refusal.code, refusal.where) == ("template.not-docx", "_bagian/uji.docx")
+    assert (refusal.code, refusal.where) == ("template.not-docx", "uji.docx, _bagian/uji.docx")
 
 
 def test_a_row_tag_without_its_end_row_is_refused(folder: Folder) -> None:
@@ -157,14 +167,14 @@ def test_a_row_tag_without_its_end_row_is_refused(folder: Folder) -> None:
     )
     table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{cells}</w:tbl>"
     docx = DocxBuilder().add(table, paragraph(run("{%p endfor %}"))).build()
-    assert _refusal(folder, docx).code == "template.broken-xml"
+    assert _refusal(folder, docx).code == "template.prefix-mismatch"
 
 
 def test_a_paragraph_tag_inside_a_row_loop_is_refused(folder: Folder) -> None:
     row = f"<w:tr><w:tc><w:tcPr/>{paragraph(run('{%tr for x in butir %}'))}</w:tc></w:tr>"
     table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{row}</w:tbl>"
     docx = DocxBuilder().add(table).build()
-    assert _refusal(folder, docx).code == "template.markup"
+    assert _refusal(folder, docx).code == "template.block-unclosed"
 
 
 def test_a_tag_in_an_attribute_that_breaks_the_xml_is_refused(folder: Folder) -> None:
@@ -234,8 +244,6 @@ def _encrypted(docx: bytes) -> bytes:
         repacked(tagged("A"), {reading.DOCUMENT: b"<rusak"}),
         repacked(tagged("A"), {"word/_rels/document.xml.rels": b"<rusak"}),
         repacked(tagged("A"), {reading.DOCUMENT: "<w/>".encode("utf-16")}),
-        repacked(tagged("A"), {"../luar.xml": b"<x/>"}),
-        repacked(tagged("A"), {"/word/x.xml": b"<x/>"}),
         _encrypted(tagged("A")),
         _flipped(tagged("A"), 60),
         _with_table('<w:gridCol w:w="lebar"/>'),
@@ -289,29 +297,29 @@ def test_too_many_parts_are_refused(folder: Folder) -> None:
         ("{{ self._TemplateReference__context }}", "template.undefined-field"),
         ("{% for x in butir %}{{ loop.__init__ }}{% endfor %}", "template.undefined-field"),
         ("{% for x in butir %}{{ loop._iterable }}{% endfor %}", "template.undefined-field"),
-        ("{{ judul|attr('__class__') }}", "template.markup"),
-        ("{{ judul|safe }}", "template.markup"),
+        ("{{ judul|attr('__class__') }}", "template.unknown-filter"),
+        ("{{ judul|safe }}", "template.unknown-filter"),
         ("{{ judul|map(attribute='__class__')|join }}", "template.undefined-field"),
         ("{{ '%1000000000d' % 1 }}", "template.forbidden"),
         ("{{ 'a' * 1000000000 }}", "template.forbidden"),
         ("{{ 9 ** 9 ** 9 }}", "template.forbidden"),
         ("{{ judul[0:1] }}", "template.forbidden"),
-        ("{% set a = 1 %}", "template.forbidden"),
-        ("{% with a = 1 %}{% endwith %}", "template.forbidden"),
-        ("{% macro m() %}{{ m() }}{% endmacro %}", "template.forbidden"),
-        ("{% block b %}{% endblock %}", "template.forbidden"),
-        ("{% filter kapital %}a{% endfilter %}", "template.forbidden"),
-        ("{% autoescape false %}{{ judul }}{% endautoescape %}", "template.forbidden"),
-        ("{% import 'komparisi' as k %}", "template.forbidden"),
-        ("{% from 'komparisi' import k %}", "template.forbidden"),
-        ("{% extends 'komparisi' %}", "template.forbidden"),
+        ("{% set a = 1 %}", "template.command-unknown"),
+        ("{% with a = 1 %}{% endwith %}", "template.command-unknown"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}", "template.command-unknown"),
+        ("{% block b %}{% endblock %}", "template.command-unknown"),
+        ("{% filter kapital %}a{% endfilter %}", "template.command-unknown"),
+        ("{% autoescape false %}{{ judul }}{% endautoescape %}", "template.command-unknown"),
+        ("{% import 'komparisi' as k %}", "template.command-unknown"),
+        ("{% from 'komparisi' import k %}", "template.command-unknown"),
+        ("{% extends 'komparisi' %}", "template.command-unknown"),
         ("{% include '../nota_kesepakatan' %}", "template.forbidden"),
         ("{% include '../../../../etc/passwd' %}", "template.forbidden"),
         ("{% include judul %}", "template.forbidden"),
         ("{% include ['komparisi', '../x'] %}", "template.forbidden"),
         ("{% for x in butir recursive %}{{ loop(butir) }}{% endfor %}", "template.forbidden"),
         ("{% for x in butir %}{{ loop(butir) }}{% endfor %}", "template.forbidden"),
-        ("{% do judul %}", "template.markup"),
+        ("{% do judul %}", "template.command-unknown"),
         ("{{ __import__ }}", "template.undefined-field"),
     ],
 )
@@ -363,34 +371,84 @@ def test_expressions_nested_beyond_what_python_takes_are_refused(folder: Folder)
 DOCTYPE = '<!DOCTYPE w:document [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 
+def _attached(target: str) -> bytes:
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r" Type="x/attachedTemplate" Target="{target}" '
+        'TargetMode="External"/></Relationships>'
+    ).encode()
+
+
 @pytest.mark.parametrize(
-    "content",
+    ("content", "code"),
     [
-        repacked(tagged("A"), {"word/vbaProject.bin": b"x"}),
-        repacked(tagged("A"), {"word/embeddings/oleObject1.bin": b"x"}),
-        repacked(tagged("A"), {"word/activeX/activeX1.xml": b"<x/>"}),
-        repacked(tagged("A"), {"docProps/app.xml": f"{DOCTYPE}<x/>".encode()}),
-        replaced(tagged("A"), "<w:document ", f"{DOCTYPE}<w:document "),
-        replaced(
-            tagged("A"),
-            'Target="media/clear.png"',
-            'Target="file:///etc/passwd" TargetMode="External"',
-            "word/_rels/document.xml.rels",
+        (repacked(tagged("A"), {"word/vbaProject.bin": b"x"}), "template.macro"),
+        (repacked(tagged("A"), {"word/activeX/activeX1.xml": b"<x/>"}), "template.macro"),
+        (repacked(tagged("A"), {"word/embeddings/oleObject1.bin": b"x"}), "template.embedded"),
+        (
+            repacked(tagged("A"), {"docProps/app.xml": f"{DOCTYPE}<x/>".encode()}),
+            "template.entities",
         ),
-        repacked(
-            tagged("A"),
-            {
-                "word/_rels/settings.xml.rels": (
-                    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
-                    b'relationships"><Relationship Id="r" Type="x/attachedTemplate" '
-                    b'Target="http://contoh.test/a.dotm" TargetMode="External"/></Relationships>'
-                )
-            },
+        (replaced(tagged("A"), "<w:document ", f"{DOCTYPE}<w:document "), "template.entities"),
+        (
+            replaced(
+                tagged("A"),
+                'Target="media/clear.png"',
+                'Target="file:///etc/passwd" TargetMode="External"',
+                "word/_rels/document.xml.rels",
+            ),
+            "template.external",
         ),
+        (
+            repacked(
+                tagged("A"), {"word/_rels/settings.xml.rels": _attached("http://contoh.test/a")}
+            ),
+            "template.external",
+        ),
+        (repacked(tagged("A"), {"../luar.xml": b"<x/>"}), "template.outside"),
+        (repacked(tagged("A"), {"word/../../luar.xml": b"<x/>"}), "template.outside"),
+        (repacked(tagged("A"), {"/word/x.xml": b"<x/>"}), "template.outside"),
+        (repacked(tagged("A"), {"word\\x.xml": b"<x/>"}), "template.outside"),
+        (tagged("{{ judul }}" * (MAX_TAGS + 1)), "template.too-many-tags"),
+        (tagged("a" * MAX_TEXT_BYTES), "template.too-large"),
     ],
 )
-def test_active_content_is_refused(folder: Folder, content: bytes) -> None:
-    assert _refusal(folder, content).code == "template.active-content"
+def test_a_hostile_package_is_refused_with_a_code_of_its_own(
+    folder: Folder, content: bytes, code: str
+) -> None:
+    assert _refusal(folder, content).code == code
+
+
+def test_a_part_that_stands_twice_in_the_package_is_refused(folder: Folder) -> None:
+    buffer = io.BytesIO(tagged("A"))
+    with (
+        pytest.warns(UserWarning, match="Duplicate name"),
+        zipfile.ZipFile(buffer, "a") as package,
+    ):
+        package.writestr(reading.DOCUMENT, b"<w/>")
+    assert _refusal(folder, buffer.getvalue()).code == "template.not-docx"
+
+
+def test_a_template_that_takes_too_long_is_stopped(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MAX_SECONDS", 0.0)
+    assert _refusal(folder, tagged("{% for x in butir %}a{% endfor %}")).code == "template.too-slow"
+
+
+def test_many_unclosed_tags_are_refused_at_once(folder: Folder) -> None:
+    started = time.monotonic()
+    assert _refusal(folder, tagged("{{ a " * 200_000)).code == "template.tag-unclosed"
+    assert time.monotonic() - started < 10
+
+
+def test_an_entity_is_not_replaced_by_a_file(folder: Folder, tmp_path: Path) -> None:
+    secret = tmp_path / "rahasia.txt"
+    secret.write_text("isi rahasia", "utf-8")
+    entity = f'<!DOCTYPE w:document [<!ENTITY a SYSTEM "{secret.as_uri()}">]>'
+    docx = replaced(tagged("ANCHOR"), "<w:document ", f"{entity}<w:document ")
+    refusal = _refusal(folder, replaced(docx, "ANCHOR", "&a;"))
+    assert "rahasia" not in refusal.message("id") + str(refusal.facts)
 
 
 # --- text is data ---------------------------------------------------------------------------------

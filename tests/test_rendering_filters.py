@@ -47,6 +47,7 @@ def _render(source: str, **context: Any) -> str:
         ("gabung", ["a"], "a"),
         ("gabung", ["a", "b"], "a dan b"),
         ("gabung", ["a", "b", "c"], "a, b, dan c"),
+        ("gabung_inggris", ["a", "b", "c"], "a, b, and c"),
         ("hari", DAY, "Senin"),
         ("huruf_besar", 2, "B"),
         ("kalimat", "sebagai dasar PIHAK", "Sebagai dasar PIHAK"),
@@ -58,6 +59,7 @@ def _render(source: str, **context: Any) -> str:
             "Surat Kuasa Khusus Nomor 9 tanggal 2 Maret 2026",
         ),
         ("lama", {"mulai": DAY, "selesai": date(2027, 3, 1)}, "1 (satu) tahun"),
+        ("lama_inggris", {"mulai": DAY, "selesai": date(2028, 3, 1)}, "2 (two) years"),
         (
             "rentang_bulan",
             {"mulai": TahunBulan(2026, 4), "selesai": TahunBulan(2026, 6)},
@@ -73,6 +75,12 @@ def _render(source: str, **context: Any) -> str:
         ("rupiah_terbilang", Decimal(1500), "seribu lima ratus rupiah"),
         ("tanggal", DAY, "2 Maret 2026"),
         ("tanggal_angka", DAY, "02-03-2026"),
+        ("tanggal_inggris", DAY, "2 March 2026"),
+        (
+            "tanggal_inggris_terbilang",
+            DAY,
+            "the second day of March in the year two thousand and twenty-six",
+        ),
         ("terbilang", 12, "dua belas"),
     ],
 )
@@ -82,7 +90,11 @@ def test_filters_write_as_documents_do(name: str, value: object, expected: str) 
 
 @pytest.mark.parametrize(
     ("filter_name", "expected"),
-    [("penutup", "a;b; danc."), ("penutup_daftar", "a;b;c.")],
+    [
+        ("penutup", "a;b; danc."),
+        ("penutup_daftar", "a;b;c."),
+        ("penutup_inggris", "a;b; andc."),
+    ],
 )
 def test_items_of_a_list_end_as_the_law_writes_them(filter_name: str, expected: str) -> None:
     source = f"{{% for i in x %}}{{{{ i }}}}{{{{ loop|{filter_name} }}}}{{% endfor %}}"

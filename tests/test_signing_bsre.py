@@ -23,7 +23,8 @@ from generator.demonstration import sample_paths
 from generator.errors import GeneratorError, SigningError
 from generator.signing.bsre import BsreSigner
 from generator.signing.bsre_config import BsreConfig
-from generator.signing.fields import list_fields, prepare, sign_as
+from generator.signing.ceremony import prepare, sign_as
+from generator.signing.fields import list_fields
 from generator.signing.kinds import parse_signer
 from generator.signing.order import read_order
 from generator.signing.secrets import SecretRef

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import doctest
+import pickle
 from io import BytesIO
 from typing import TYPE_CHECKING, Self
 
@@ -14,8 +15,11 @@ from signing_samples import NOW, pki, sign_with, signed_by_both, signer_for
 
 from generator.errors import SigningError
 from generator.signing import appearance, fields
-from generator.signing.fields import fields_of, list_fields, sign_as, split_name
+from generator.signing.ceremony import sign_as
+from generator.signing.fields import fields_of, list_fields, split_name
+from generator.signing.partial import PartlySignedError
 from generator.signing.signer import SignatureReceipt, SignatureRequest
+from generator.signing.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,13 +166,43 @@ def test_file_without_fields_is_refused() -> None:
 def test_foreign_answer_of_a_signer_is_thrown_away(good: int, fault: str) -> None:
     with pytest.raises(SigningError) as caught:
         sign_as(bundle_with_fields(), "kesatu", FaultySigner(good, fault), now=NOW)
-    assert caught.value.code == "sign.result-foreign"
+    error = caught.value
+    if isinstance(error, PartlySignedError):
+        error = error.cause
+    assert error.code == "sign.result-foreign"
+    assert isinstance(caught.value, PartlySignedError) is bool(good)
 
 
-def test_error_of_the_second_signature_gives_no_half_signed_file() -> None:
-    with pytest.raises(SigningError) as caught:
+def test_error_of_the_second_signature_keeps_the_first() -> None:
+    with pytest.raises(PartlySignedError) as caught:
         sign_as(bundle_with_fields(), "kesatu", FaultySigner(1, "raises"), now=NOW)
-    assert caught.value.code == "sign.signer-closed"
+    error = caught.value
+    assert (error.code, error.cause.code) == ("sign.partly", "sign.signer-closed")
+    assert error.facts["signed"] == ["nota_kesepakatan.kesatu"]
+    assert error.facts["missing"] == ["rencana_kerja.kesatu"]
+    assert [receipt.field for receipt in error.receipts] == ["nota_kesepakatan.kesatu"]
+    assert verify(error.pdf, now=NOW).ok
+    signer = FaultySigner(9, "raises")
+    whole, receipts = sign_as(error.pdf, "kesatu", signer, now=NOW)
+    assert whole.startswith(error.pdf)
+    assert [receipt.field for receipt in receipts] == ["rencana_kerja.kesatu"]
+    assert verify(whole, now=NOW).ok
+
+
+def test_partly_signed_error_pickles_and_says_both_things() -> None:
+    with pytest.raises(PartlySignedError) as caught:
+        sign_as(bundle_with_fields(), "kesatu", FaultySigner(1, "raises"), now=NOW)
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
+    assert (copy.pdf, copy.receipts, copy.facts) == (
+        caught.value.pdf,
+        caught.value.receipts,
+        caught.value.facts,
+    )
+    for lang in ("id", "en"):
+        said = copy.message(lang)
+        assert "rencana_kerja.kesatu" in said
+        assert copy.cause.message(lang) in said
+        assert copy.hint(lang)
 
 
 def test_signer_with_own_fields_may_rewrite_an_unsigned_file_only() -> None:

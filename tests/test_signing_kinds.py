@@ -13,7 +13,7 @@ from signing_samples import NOW, pki
 
 from generator import api
 from generator.errors import MissingDependencyError, SigningError
-from generator.signing.fields import sign_as
+from generator.signing.ceremony import sign_as
 from generator.signing.kinds import open_signer, parse_signer, read_config, signer_names
 
 if TYPE_CHECKING:

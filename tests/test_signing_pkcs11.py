@@ -20,8 +20,8 @@ from signing_samples import FIELD, NOW, POSITION, pki
 from generator import api
 from generator.errors import GeneratorError, MissingDependencyError, SigningError
 from generator.signing import token as tokens
+from generator.signing.ceremony import sign_as
 from generator.signing.config import Pkcs11Config
-from generator.signing.fields import sign_as
 from generator.signing.kinds import open_signer, parse_signer
 from generator.signing.pkcs11 import Pkcs11Signer
 from generator.signing.secrets import SecretRef

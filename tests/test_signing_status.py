@@ -33,7 +33,7 @@ import generator as g
 from generator import api
 from generator.errors import InputError, SigningError, VerificationError
 from generator.signing import order
-from generator.signing.fields import sign_as
+from generator.signing.ceremony import sign_as
 from generator.signing.lineage import lineage, relate
 from generator.signing.order import read_order
 from generator.signing.signer import SignatureRequest

@@ -46,15 +46,16 @@ from signing_samples import FIELD, NOW, pki, sign_with, signed_by_both, signed_o
 from generator.errors import VerificationError
 from generator.messages import CATALOGUE
 from generator.signing.certificates import chain_of, unexplained
-from generator.signing.cms import CmsError
+from generator.signing.cms_attributes import CmsError
+from generator.signing.coverage import check_container
 from generator.signing.signer import SignatureRequest
-from generator.signing.verify import check_container, verify
+from generator.signing.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.signing.report import VerificationReport
-    from generator.testing.pki import Credential, KeyKind
+    from generator.testing.pki import Credential, KeyKind, Purpose
 
 KEYS: list[KeyKind] = ["ec-p256", "rsa-2048"]
 REQUEST = SignatureRequest(FIELD, NOW)
@@ -184,7 +185,9 @@ def test_stranger_is_untrusted() -> None:
 def test_self_signed_signer_is_untrusted_unless_it_is_the_root() -> None:
     credential = pki().issue_self_signed("Siti Contoh", key="ec-p256")
     pdf = signed_by(credential)
-    assert problems(verify(pdf, trust=[pki().root], now=NOW)) == {"verify.untrusted"}
+    report = verify(pdf, trust=[pki().root], now=NOW)
+    assert problems(report) == {"verify.self-signed"}
+    assert report.signatures[0].trust == "untrusted"
     assert verify(pdf, trust=[credential.certificate], now=NOW).ok
 
 
@@ -212,11 +215,11 @@ def test_root_that_is_no_certificate_is_an_error(junk: bytes) -> None:
 # --- time ----------------------------------------------------------------------------------
 
 
-def test_certificate_that_expired_since_is_a_warning() -> None:
+def test_signature_without_timestamp_is_not_provable_after_its_certificate_expired() -> None:
     report = verify(signed_once(), trust=[pki().root], now=NOW + timedelta(days=900))
-    assert report.ok
+    assert problems(report) == {"verify.certificate-expired-unproven"}
     assert report.signatures[0].certificate_valid
-    assert "verify.certificate-expired-since" in warnings(report)
+    assert report.signatures[0].trust == "trusted"
 
 
 def test_signature_from_the_future_is_a_problem() -> None:
@@ -244,18 +247,28 @@ def test_certificate_invalid_at_the_claimed_time_is_a_problem() -> None:
     person = pki().people["kesatu"]
     pdf = foreign_signature(person.p12, person.passphrase, NOW - timedelta(days=2))
     report = verify(pdf, now=NOW)
-    assert problems(report) == {"verify.certificate-period"}
+    assert problems(report) == {"verify.certificate-not-yet-valid"}
     assert report.signatures[0].certificate_valid is False
-    assert problems(verify(pdf, trust=[pki().root], now=NOW)) == {
-        "verify.certificate-period",
-        "verify.untrusted",
-    }
+    report = verify(pdf, trust=[pki().root], now=NOW)
+    assert problems(report) == {"verify.certificate-not-yet-valid"}
+    late = foreign_signature(person.p12, person.passphrase, NOW + timedelta(days=800))
+    report = verify(late, trust=[pki().root], now=NOW + timedelta(days=801))
+    assert problems(report) == {"verify.certificate-expired"}
+    assert report.signatures[0].certificate_valid is False
 
 
 def test_certificate_for_another_purpose_is_a_problem() -> None:
     person = pki().issue("Siti Contoh", key="ec-p256", purpose="encryption")
     report = verify(foreign_signature(person.p12, person.passphrase), now=NOW)
     assert problems(report) == {"verify.certificate-purpose"}
+
+
+@pytest.mark.parametrize("purpose", ["website", "timestamping", "ocsp"])
+def test_certificate_for_a_machine_is_a_problem(purpose: Purpose) -> None:
+    person = pki().issue("contoh.go.id", key="ec-p256", purpose=purpose)
+    report = verify(foreign_signature(person.p12, person.passphrase), trust=[pki().root], now=NOW)
+    assert problems(report) == {"verify.certificate-purpose"}
+    assert report.signatures[0].trust == "trusted"
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -534,7 +547,7 @@ def test_forged_chain_that_only_copies_names_is_found() -> None:
     encryption = serialization.BestAvailableEncryption(b"x")
     container = pkcs12.serialize_key_and_certificates(b"x", key, forged, [root], encryption)
     report = verify(foreign_signature(container, "x"), trust=[pki().root], now=NOW)
-    assert problems(report) == {"verify.certificate-broken", "verify.untrusted"}
+    assert problems(report) == {"verify.certificate-broken", "verify.issuer-missing"}
 
 
 def test_nothing_is_printed_about_signed_and_tampered_files(tmp_path: Path) -> None:

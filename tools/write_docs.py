@@ -1,4 +1,4 @@
-"""Writes the documentation that is derived from the code: `docs/errors.md`, `docs/rules.md`.
+"""Writes what is derived from the code into `docs/`: errors, rules, clauses of PDF/A, templates.
 
 python tools/write_docs.py            write
 python tools/write_docs.py --check    exit 1 if a file differs
@@ -14,7 +14,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.messages import CATALOGUE, Message  # noqa: E402 – needs the path above
+from generator.authoring.rules import RULES as LINTS  # noqa: E402 – needs the path above
+from generator.authoring.rules import Rule  # noqa: E402 – as above
+from generator.messages import CATALOGUE, Message  # noqa: E402 – as above
+from generator.pdf.pdfa.checker import CLAUSES, NOT_COVERED  # noqa: E402 – as above
 from generator.rules.catalogue import HELD, RULES  # noqa: E402 – as above
 from generator.rules.finding import HOUSE  # noqa: E402 – as above
 
@@ -26,9 +29,13 @@ _GROUPS = (
     ("deadline", "Tenggat · deadlines", 0),
     ("list", "Daftar dokumen · list of documents", 0),
     ("template", "Templat · templates", 4),
+    ("lint", "Pemeriksaan templat · checking templates", 4),
     ("engine", "Mesin PDF · PDF engines", 5),
     ("font", "Huruf · fonts", 6),
     ("bundle", "Bundel · bundles", 7),
+    ("portfolio", "Portofolio · portfolios", 7),
+    ("attachment", "Lampiran bundel · files inside a bundle", 9),
+    ("pdfa", "PDF/A", 9),
     ("sign", "Tanda tangan · signing", 8),
     ("signer", "Pustaka dan penggerak penanda tangan · libraries and drivers for signing", 6),
     ("bsre", "Layanan BSrE · BSrE's service", 8),
@@ -110,7 +117,70 @@ def rules_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"errors.md": errors_page, "rules.md": rules_page}
+def pdfa_page() -> str:
+    """Renew the tables of clauses in a page that is otherwise written by hand."""
+    text = (ROOT / "docs" / "pdfa.md").read_text("utf-8")
+    covered = ["| Clause | Code | Reported as |", "|---|---|---|"] + [
+        f"| {each.number} | `{each.code}` | {CATALOGUE[each.code].en} |" for each in CLAUSES
+    ]
+    left_out = ["| Clause | Not looked at | Why |", "|---|---|---|"] + [
+        f"| {number} | {what} | {why} |" for number, what, why in NOT_COVERED
+    ]
+    for name, rows in (("covered", covered), ("not covered", left_out)):
+        begin, end = f"<!-- {name}: written by make refresh -->\n", f"<!-- end of {name} -->"
+        before, _, rest = text.partition(begin)
+        _, _, after = rest.partition(end)
+        text = f"{before}{begin}\n" + "\n".join(rows) + f"\n\n{end}{after}"
+    return text
+
+
+_SEVERITIES = {
+    "error": "kesalahan · error",
+    "warning": "peringatan · warning",
+    "info": "keterangan · info",
+}
+_TEMPLATES_HEAD = """# Aturan templat · rules for templates
+
+Written from `generator/authoring/rules.py` and `generator/messages` by `make refresh`; don't edit
+by hand. `naskah template check` tells everything at once; a *kesalahan* (error) gives exit code 4,
+and so does a *peringatan* (warning) with `--strict`. Words in braces are filled in when a message
+is printed.
+
+| | | |
+|---|---|---|
+"""
+
+
+def templates_page() -> str:
+    """Lay out one section per rule for templates, in both languages."""
+    table = "".join(
+        f"| [{rule.code}](#{rule.code.lower()}) | {rule.title_id} · {rule.title_en} "
+        f"| {_SEVERITIES[rule.severity]} |\n"
+        for rule in LINTS
+    )
+    return _TEMPLATES_HEAD + table + "\n" + "\n".join(map(_rule, LINTS)).rstrip() + "\n"
+
+
+def _rule(rule: Rule) -> str:
+    lines = [
+        f"## {rule.code}\n",
+        f"**{rule.title_id}** ({_SEVERITIES[rule.severity]}). {rule.about_id}\n",
+        f"**{rule.title_en}.** {rule.about_en}\n",
+    ]
+    for code in rule.messages:
+        message = CATALOGUE[code]
+        hints = (f" *{message.hint_id}*", f" *{message.hint_en}*") if message.hint_id else ("", "")
+        text = f"- {message.id}{hints[0]}\n  {message.en}{hints[1]}\n  [`{code}`](errors.md)"
+        lines.append(text.replace("{{", "{").replace("}}", "}"))
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {
+    "errors.md": errors_page,
+    "rules.md": rules_page,
+    "pdfa.md": pdfa_page,
+    "templates.md": templates_page,
+}
 
 
 def main() -> int:
@@ -118,14 +188,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    stale = 0
-    for name, lay_out in PAGES.items():
-        target, page = ROOT / "docs" / name, lay_out()
-        if arguments.check:
-            stale += not target.is_file() or target.read_text("utf-8") != page
-        else:
-            target.write_text(page, "utf-8")
-    return int(stale > 0)
+    pages = {name: lay_out() for name, lay_out in PAGES.items()}
+    stale = [
+        name
+        for name, page in pages.items()
+        if not (path := ROOT / "docs" / name).is_file() or path.read_text("utf-8") != page
+    ]
+    if arguments.check:
+        for name in stale:
+            sys.stderr.write(f"docs/{name}: stale, run make refresh\n")
+        return int(bool(stale))
+    for name in stale:
+        (ROOT / "docs" / name).write_text(pages[name], "utf-8")
+    return 0
 
 
 if __name__ == "__main__":

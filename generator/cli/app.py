@@ -9,7 +9,17 @@ from typing import Annotated
 import typer
 
 from generator import __version__
-from generator.cli import checks, documents, setup, signatures, status
+from generator.cli import (
+    bundles,
+    checks,
+    documents,
+    enclosed,
+    setup,
+    signatures,
+    signing,
+    status,
+    template,
+)
 
 app = typer.Typer(
     name="naskah",
@@ -26,6 +36,7 @@ app = typer.Typer(
 _PREPARE = "Persiapan"
 _DOCUMENTS = "Dokumen"
 _SIGNATURES = "Tanda tangan"
+_TEMPLATES = "Templat"
 
 app.command("demo", rich_help_panel=_PREPARE)(setup.demo)
 app.command("init", rich_help_panel=_PREPARE)(setup.init)
@@ -35,8 +46,10 @@ app.command("validate", rich_help_panel=_DOCUMENTS)(checks.validate)
 app.command("deadlines", rich_help_panel=_DOCUMENTS)(checks.deadlines)
 app.command("list", rich_help_panel=_DOCUMENTS)(documents.list_documents)
 app.command("render", rich_help_panel=_DOCUMENTS)(documents.render)
-app.command("bundle", rich_help_panel=_DOCUMENTS)(documents.bundle)
-app.command("sign", rich_help_panel=_SIGNATURES)(signatures.sign)
+app.command("bundle", rich_help_panel=_DOCUMENTS)(bundles.bundle)
+app.command("extract", rich_help_panel=_DOCUMENTS)(enclosed.extract)
+app.add_typer(template.template_app, name="template", rich_help_panel=_TEMPLATES)
+app.command("sign", rich_help_panel=_SIGNATURES)(signing.sign)
 app.command("status", rich_help_panel=_SIGNATURES)(status.status)
 app.command("verify", rich_help_panel=_SIGNATURES)(signatures.verify)
 

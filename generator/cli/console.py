@@ -18,6 +18,8 @@ import typer
 from generator.errors import ExitCode, GeneratorError, InputError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from rich.console import Console
 
 P = ParamSpec("P")
@@ -30,6 +32,7 @@ class Lang(StrEnum):
     en = "en"
 
 
+BundleArgument = Annotated[Path, typer.Argument(help="Bundel PDF.", metavar="BUNDEL")]
 LangOption = Annotated[
     Lang, typer.Option("--lang", envvar="NASKAH_LANG", help="Bahasa pesan: id atau en.")
 ]
@@ -195,6 +198,11 @@ def _place(line: int | None, column: int | None) -> str:
     if line is None:
         return ""
     return f"{line}:{column}  " if column else f"{line}  "
+
+
+def moment(time: datetime) -> str:
+    """Print a moment in this machine's time zone."""
+    return time.astimezone().strftime("%d-%m-%Y %H.%M %Z")
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from generator.cli.console import (
 )
 
 FileArgument = Annotated[Path, typer.Argument(help="Berkas JSON kerja sama.", metavar="BERKAS")]
-_DEFAULT_ENGINE = "rdocx"
+DEFAULT_ENGINE = "rdocx"
 
 
 @reports_errors
@@ -89,7 +89,7 @@ def render(
     reason: ReasonOption = None,
     profile: ProfileOption = None,
     templates: TemplatesOption = None,
-    engine: EngineOption = _DEFAULT_ENGINE,
+    engine: EngineOption = DEFAULT_ENGINE,
     force: ForceOption = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.id,
@@ -138,41 +138,3 @@ def render(
             ],
         }
     )
-
-
-@reports_errors
-def bundle(
-    file: FileArgument,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Berkas PDF hasil.")],
-    only: Annotated[
-        list[str] | None, typer.Option("--only", help="Hanya dokumen ini; boleh berulang.")
-    ] = None,
-    draft: DraftOption = False,
-    allow: AllowOption = None,
-    reason: ReasonOption = None,
-    profile: ProfileOption = None,
-    templates: TemplatesOption = None,
-    engine: EngineOption = _DEFAULT_ENGINE,
-    force: ForceOption = False,
-    as_json: JsonOption = False,
-    lang: LangOption = Lang.id,
-) -> None:
-    """Gabungkan dokumen yang sudah waktunya menjadi satu PDF dengan tempat tanda tangan."""
-    from generator import api, loading  # noqa: PLC0415 – as above
-    from generator.files import write_files  # noqa: PLC0415 – as above
-    from generator.pdf.engine import open_engine  # noqa: PLC0415 – as above
-
-    reporter = Reporter(as_json=as_json, lang=lang.value)
-    with reporter.progress("Menyusun bundel …"):
-        berkas = loading.load(file, profile=profile)
-        pdf = api.bundle(
-            berkas,
-            only=only or (),
-            engine=open_engine(engine),
-            draft=draft,
-            templates=tuple(templates or ()),
-            allow=allowed(allow, reason),
-        )
-    write_files({output: pdf}, force=force)
-    reporter.say(f"{output}  ({len(pdf) / 1024:.0f} KiB)")
-    reporter.result({"ok": True, "id": berkas.id, "file": str(output), "bytes": len(pdf)})

@@ -9,12 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.messages import (
+    attachment,
     berkas,
     deadline,
     field,
     json,
+    lint,
     output,
     pdf,
+    pdfa,
+    portfolio,
     rules,
     signing,
     template,
@@ -31,7 +35,8 @@ DEFAULT_LANG: Final = "id"
 LANGS: Final = ("id", "en")
 
 _AREAS: Final = (
-    berkas, json, field, rules, deadline, template, pdf, signing, verification, output,
+    berkas, json, field, rules, deadline, template, lint, pdf, portfolio, pdfa, attachment,
+    signing, verification, output,
 )  # fmt: skip
 
 CATALOGUE: Final[dict[str, Message]] = {

@@ -178,6 +178,118 @@ MESSAGES: Final = {
         "Siapkan kolom semua pihak yang memakai layanan itu sebelum tanda tangan pertama.",
         "Make the fields of all who use the service ready before the first signature.",
     ),
+    "sign.partly": Message(
+        "Sebagian tempat sudah ditandatangani: {signed}. Belum: {missing}.",
+        "Some places are signed: {signed}. Not yet: {missing}.",
+        "Berkas yang sudah memuat tanda tangan itu disimpan; lanjutkan dengan berkas itu, jangan "
+        "dari awal.",
+        "The file with these signatures is kept; go on with it, not from the beginning.",
+    ),
+    "sign.partly-level": Message(
+        "Semua tempat sudah ditandatangani: {signed}, tetapi tingkat {level} tidak tercapai.",
+        "All places are signed: {signed}, but level {level} was not reached.",
+        "Berkas yang memuat tanda tangan itu disimpan terpisah.",
+        "The file with these signatures is kept apart.",
+    ),
+    "sign.level-missed": Message(
+        "Tanda tangan {field} dibuat tanpa stempel waktu, padahal tingkat {level} memintanya.",
+        "The signature {field} was made without a timestamp, though level {level} wants one.",
+        "Layanan tanda tangan menentukan sendiri tingkatnya; ulangi tanpa --level.",
+        "The signing service decides on the level itself; try again without --level.",
+    ),
+    "sign.signature-unreadable": Message(
+        "Tanda tangan yang baru dibuat tidak dapat dibaca.",
+        "The signature just made can't be read.",
+    ),
+    "sign.tsa-missing": Message(
+        "Tingkat {level} memerlukan stempel waktu, tetapi alamat otoritasnya tidak diberikan.",
+        "Level {level} needs a timestamp, but no authority's address was given.",
+        "Tambahkan --tsa ALAMAT.",
+        "Add --tsa URL.",
+    ),
+    "sign.tsa-address": Message(
+        "Alamat otoritas stempel waktu bukan alamat http atau https yang benar.",
+        "The address of the timestamp authority is not a proper http or https address.",
+        "Nama dan kata sandi tidak ditulis dalam alamat: pakai --tsa-user dan --tsa-password.",
+        "Name and password don't go into the address: use --tsa-user and --tsa-password.",
+    ),
+    "sign.tsa-unreachable": Message(
+        "Otoritas stempel waktu di {url} tidak terhubung atau tidak menjawab utuh: {reason}.",
+        "The timestamp authority at {url} can't be reached or didn't answer whole: {reason}.",
+        "Tidak ada yang berubah pada bundel. Periksa alamat dan jaringan, lalu ulangi.",
+        "The bundle is as it was. Check the address and the network, then try again.",
+    ),
+    "sign.tsa-unauthorised": Message(
+        "Otoritas stempel waktu di {url} menolak akun (HTTP {status}).",
+        "The timestamp authority at {url} refuses the account (HTTP {status}).",
+        "Periksa --tsa-user dan --tsa-password.",
+        "Check --tsa-user and --tsa-password.",
+    ),
+    "sign.tsa-refused": Message(
+        "Otoritas stempel waktu di {url} menolak: {reason}.",
+        "The timestamp authority at {url} refuses: {reason}.",
+    ),
+    "sign.tsa-nonsense": Message(
+        "Jawaban dari {url} bukan stempel waktu (RFC 3161).",
+        "The answer from {url} is not a timestamp (RFC 3161).",
+        "Mungkin alamatnya keliru, atau yang menjawab halaman proksi.",
+        "The address may be wrong, or it is a proxy's page that answers.",
+    ),
+    "sign.tsa-nonce": Message(
+        "Stempel waktu dari {url} bukan untuk permintaan ini (nonce berbeda).",
+        "The timestamp from {url} is not for this request (another nonce).",
+        "Jawaban lama mungkin diputar ulang di jaringan; laporkan kepada pengelola jaringan.",
+        "An old answer may be replayed on the network; tell its administrator.",
+    ),
+    "sign.tsa-digest": Message(
+        "Stempel waktu dari {url} dibuat untuk data lain.",
+        "The timestamp from {url} was made for other data.",
+    ),
+    "sign.tsa-unsound": Message(
+        "Stempel waktu dari {url} tidak dibuat dengan kunci dari sertifikat yang disertakan.",
+        "The timestamp from {url} was not made with the key of the certificate it carries.",
+    ),
+    "sign.tsa-purpose": Message(
+        "Sertifikat otoritas di {url} tidak diterbitkan untuk stempel waktu.",
+        "The certificate of the authority at {url} was not issued for timestamps.",
+    ),
+    "sign.tsa-size": Message(
+        "Stempel waktu lebih besar daripada contoh yang diberikan otoritasnya.",
+        "The timestamp is larger than the sample its authority gave.",
+        "Ulangi; bila tetap begitu, pakai otoritas lain.",
+        "Try again; if it stays so, use another authority.",
+    ),
+    "sign.qr-long": Message(
+        "Isi kode QR terlalu panjang; paling banyak {longest} karakter.",
+        "The QR code's content is too long; at most {longest} characters.",
+    ),
+    "sign.chain-incomplete": Message(
+        "Sertifikat penerbit {signer} tidak lengkap sampai ke akar, sehingga tanda tangan tidak "
+        "dapat dibuktikan di kemudian hari.",
+        "The issuers' certificates of {signer} don't reach a root, so the signature could not be "
+        "proved later.",
+        "Ekspor kunci beserta seluruh rantai sertifikat, atau sebutkan berkasnya dengan chain=… "
+        "untuk token.",
+        "Export the key with its whole chain, or name the files with chain=… for tokens.",
+    ),
+    "sign.certificate-revoked": Message(
+        "Sertifikat {holder} sudah dicabut sejak {since}.",
+        "The certificate of {holder} was revoked on {since}.",
+        "Hubungi penerbit sertifikat.",
+        "Ask the certificate's issuer.",
+    ),
+    "sign.revocation-undeclared": Message(
+        "Sertifikat {holder} tidak menyebut tempat memeriksa pencabutan (OCSP atau CRL).",
+        "The certificate of {holder} does not say where to check revocation (OCSP or CRL).",
+        "Dengan sertifikat ini tingkat tertinggi adalah b-t.",
+        "With this certificate the highest level is b-t.",
+    ),
+    "sign.revocation-unavailable": Message(
+        "Pencabutan sertifikat {holder} tidak dapat diperiksa di {url}: {reason}.",
+        "Whether the certificate of {holder} was revoked can't be checked at {url}: {reason}.",
+        "Periksa jaringan, lalu ulangi; atau tandatangani dengan --level b-t.",
+        "Check the network and try again; or sign with --level b-t.",
+    ),
     "sign.token-driver": Message(
         "Penggerak token {path} tidak dapat dipakai.",
         "The token driver {path} can't be used.",

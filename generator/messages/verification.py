@@ -27,6 +27,14 @@ MESSAGES: Final = {
         "Berkas diubah atau ditambah setelah ditandatangani; minta berkas aslinya.",
         "The file was changed or added to after signing; ask for the original.",
     ),
+    "verify.enclosed": Message(
+        "PDF {name} di dalam berkas ini tidak dapat diandalkan atau belum ditandatangani.",
+        "The PDF {name} inside this file can't be relied on, or is not signed yet.",
+    ),
+    "verify.container-unsigned": Message(
+        "Wadahnya sendiri tidak ditandatangani; yang sah adalah tanda tangan di dalam.",
+        "The container itself is not signed; what counts are the signatures inside.",
+    ),
     "verify.range": Message(
         "Tanda tangan ini tidak mencakup seluruh berkas pada saat dibuat.",
         "This signature does not cover the whole file as it was when it was made.",
@@ -64,9 +72,91 @@ MESSAGES: Final = {
         "Sertifikat penanda tangan tidak diterbitkan untuk tanda tangan.",
         "The signer's certificate was not issued for signing.",
     ),
-    "verify.certificate-period": Message(
-        "Sertifikat penanda tangan tidak berlaku pada waktu penandatanganan.",
-        "The signer's certificate was not valid at the time of signing.",
+    "verify.certificate-not-yet-valid": Message(
+        "Sertifikat penanda tangan baru berlaku sejak {since}, sesudah waktu penandatanganan.",
+        "The signer's certificate became valid on {since}, after the time of signing.",
+    ),
+    "verify.certificate-expired": Message(
+        "Sertifikat penanda tangan sudah habis masa berlakunya pada {until}, sebelum waktu "
+        "penandatanganan.",
+        "The signer's certificate had expired on {until}, before the time of signing.",
+    ),
+    "verify.certificate-expired-unproven": Message(
+        "Sertifikat penanda tangan habis masa berlakunya pada {until}, dan tidak ada stempel waktu "
+        "tepercaya yang membuktikan bahwa tanda tangan dibuat sebelum itu.",
+        "The signer's certificate expired on {until}, and no trusted timestamp proves that the "
+        "signature was made before.",
+        "Tandatangani dengan --level b-lt atau b-lta agar tetap dapat dibuktikan.",
+        "Sign with --level b-lt or b-lta to keep signatures provable.",
+    ),
+    "verify.certificate-revoked": Message(
+        "Sertifikat {holder} sudah dicabut pada {at}, sebelum tanda tangan ini terbukti ada.",
+        "The certificate of {holder} was revoked on {at}, before this signature is proved to "
+        "have existed.",
+    ),
+    "verify.certificate-revoked-since": Message(
+        "Sertifikat {holder} dicabut pada {at}; tanda tangan ini terbukti dibuat sebelumnya.",
+        "The certificate of {holder} was revoked on {at}; this signature is proved to be older.",
+    ),
+    "verify.self-signed": Message(
+        "Sertifikat penanda tangan dibuat oleh dirinya sendiri dan tidak dipercaya.",
+        "The signer's certificate is self-signed and not trusted.",
+    ),
+    "verify.issuer-missing": Message(
+        "Sertifikat penerbit tidak lengkap, sehingga tidak sampai ke penerbit yang dipercaya.",
+        "Issuers' certificates are missing, so that none that is trusted is reached.",
+        "Tambahkan sertifikat penerbit yang kurang ke folder --trust.",
+        "Add the missing issuer's certificate to the folder of --trust.",
+    ),
+    "verify.issuer-period": Message(
+        "Sertifikat salah satu penerbit tidak berlaku pada waktu yang dapat dibuktikan.",
+        "The certificate of one of the issuers was not valid at the time that can be proved.",
+    ),
+    "verify.chain-invalid": Message(
+        "Rantai sertifikat penanda tangan melanggar aturan X.509 (RFC 5280).",
+        "The signer's chain of certificates breaks the rules of X.509 (RFC 5280).",
+    ),
+    "verify.timestamp-broken": Message(
+        "Stempel waktu ini rusak atau tidak dibuat oleh otoritas yang disebutnya.",
+        "This timestamp is damaged, or not made by the authority it names.",
+    ),
+    "verify.timestamp-foreign": Message(
+        "Stempel waktu ini dibuat untuk tanda tangan atau dokumen lain.",
+        "This timestamp was made for another signature or document.",
+    ),
+    "verify.timestamp-purpose": Message(
+        "Pembuat stempel waktu ini bukan otoritas stempel waktu.",
+        "The maker of this timestamp is no timestamp authority.",
+    ),
+    "verify.timestamp-in-future": Message(
+        "Waktu pada stempel waktu ini belum terjadi.",
+        "The time of this timestamp has not come yet.",
+        "Periksa juga tanggal dan jam komputer ini.",
+        "Check the date and time of this computer as well.",
+    ),
+    "verify.timestamp-revoked": Message(
+        "Sertifikat otoritas stempel waktu sudah dicabut ketika stempel ini dibuat.",
+        "The timestamp authority's certificate was revoked when this timestamp was made.",
+    ),
+    "verify.timestamp-untrusted": Message(
+        "Otoritas stempel waktu tidak dipercaya; waktunya tidak membuktikan apa pun.",
+        "The timestamp authority is not trusted; its time proves nothing.",
+        "Tambahkan sertifikat akar otoritas itu ke folder --trust bila Anda mempercayainya.",
+        "Add that authority's root to the folder of --trust if you trust it.",
+    ),
+    "verify.timestamp-expired": Message(
+        "Sertifikat otoritas stempel waktu sudah habis masa berlakunya, dan berkas tidak memuat "
+        "bukti keadaannya waktu itu; waktunya tidak membuktikan apa pun lagi.",
+        "The timestamp authority's certificate has expired, and the file holds no proof of how it "
+        "stood then; its time proves nothing any more.",
+    ),
+    "verify.time-differs": Message(
+        "Waktu yang dinyatakan penanda tangan lebih lambat daripada stempel waktunya.",
+        "The signer states a later time than the timestamp.",
+    ),
+    "verify.revocation-unreadable": Message(
+        "Data pencabutan yang diberikan bukan CRL atau jawaban OCSP.",
+        "Revocation data that was given is neither a CRL nor an OCSP response.",
     ),
     "verify.time-in-future": Message(
         "Waktu penandatanganan yang dinyatakan belum terjadi.",
@@ -112,21 +202,24 @@ MESSAGES: Final = {
         "Add --trust with a folder of issuers' certificates, such as the root of BSrE.",
     ),
     "verify.revocation-not-checked": Message(
-        "Pencabutan sertifikat tidak diperiksa.",
-        "Whether certificates were revoked was not checked.",
+        "Pencabutan sertifikat tidak diperiksa: berkas tidak memuat datanya.",
+        "Whether certificates were revoked was not checked: the file holds no data on it.",
+        "Tambahkan --online untuk bertanya kepada penerbit, atau --revocation dengan berkas CRL.",
+        "Add --online to ask the issuers, or --revocation with a CRL file.",
     ),
     "verify.chain-incomplete": Message(
         "Sertifikat penerbit paling atas tidak disertakan dalam tanda tangan ini.",
         "The topmost issuer's certificate is not in this signature.",
     ),
     "verify.parts-unchecked": Message(
-        "Tanda tangan ini memuat stempel waktu atau data lain yang tidak diperiksa.",
-        "This signature holds a timestamp or other data that was not checked.",
+        "Tanda tangan ini memuat data tambahan yang tidak diperiksa.",
+        "This signature holds other data that was not checked.",
     ),
     "verify.certificate-expired-since": Message(
-        "Sertifikat penanda tangan berlaku pada waktu penandatanganan, tetapi kini sudah habis "
-        "masa berlakunya.",
-        "The signer's certificate was valid at the time of signing but has expired since.",
+        "Sertifikat penanda tangan habis masa berlakunya pada {until}; stempel waktu membuktikan "
+        "bahwa tanda tangan dibuat sebelum itu.",
+        "The signer's certificate expired on {until}; a timestamp proves that the signature was "
+        "made before.",
     ),
     "verify.time-missing": Message(
         "Tanda tangan ini tidak menyatakan waktu penandatanganan.",

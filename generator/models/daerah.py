@@ -515,6 +515,15 @@ class Profil(InputFile):
             jabatan=self.jabatan_kepala,
         )
 
+    @property
+    def _ketua_tkksd(self) -> Wakil | None:
+        """The regional secretary as chair of the team (Permendagri 22/2020 Pasal 47)."""
+        official = self.sekretaris_daerah
+        if official is None:
+            return None
+        office = f"{official.jabatan} selaku Ketua Tim Koordinasi Kerja Sama Daerah"
+        return official.model_copy(update={"jabatan": office})
+
     def signatories(self, signers: str, role: str) -> tuple[PenandaTangan, ...]:
         """Say who signs for the region.
 
@@ -529,7 +538,7 @@ class Profil(InputFile):
             definitive = self.kepala_daerah.status == "definitif"
             return (PenandaTangan(peran=role, pejabat=self.wakil, bergelar=definitive),)
         if signers == "ketua_tkksd":
-            return (PenandaTangan(peran=signers, pejabat=self.sekretaris_daerah),)
+            return (PenandaTangan(peran=signers, pejabat=self._ketua_tkksd),)
         if signers == "kepala_bagian_hukum":
             official = self.kepala_bagian_hukum
             return (PenandaTangan(peran=signers, pejabat=official, berpangkat=True),)

@@ -107,3 +107,14 @@ class Ksdd(DuaNaskah):
     def wajib(self) -> bool:
         """Whether the law obliges the regions to cooperate."""
         return self.sifat == "wajib"
+
+    @property
+    def satu_provinsi(self) -> bool:
+        """Whether all parties are kabupaten or kota of one province.
+
+        Its governor then settles their disputes, the minister any other (UU 23/2014 Pasal 370).
+        """
+        daerah = self.daerah
+        kinds = {daerah.jenis, *(pihak.jenis for pihak in self.daerah_lain)}
+        provinces = {daerah.provinsi, *(pihak.provinsi for pihak in self.daerah_lain)}
+        return "provinsi" not in kinds and len(provinces) == 1

@@ -151,6 +151,12 @@ class KegiatanLuarNegeri(Model):
     uraian: Teks = Field(
         title="Uraian kegiatan", description="Kegiatan.", examples=["pelatihan guru"]
     )
+    uraian_inggris: Teks | None = Field(
+        None,
+        title="Uraian kegiatan dalam bahasa Inggris",
+        description="Kegiatan dalam bahasa Inggris, untuk rencana yang ditandatangani bersama.",
+        examples=["teacher training"],
+    )
     peran: dict[Peran, Teks] = Field(
         default_factory=dict,
         title="Peran",

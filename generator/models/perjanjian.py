@@ -10,12 +10,17 @@ from typing import Literal
 from pydantic import Field
 
 from generator.models.base import Model
-from generator.models.naskah import Naskah
+from generator.models.naskah import Naskah, PasalTambahan
 from generator.models.pihak import Kuasa, Peran
 from generator.models.types import MAX_LETTERED, Daftar, DaftarIsi, Judul, Rupiah, Tahun, Teks
 
 PasalPerjanjian = Literal[
-    "korespondensi", "pemantauan_evaluasi", "kerahasiaan", "pelindungan_data", "antikorupsi"
+    "korespondensi",
+    "pemantauan_evaluasi",
+    "kerahasiaan",
+    "pelindungan_data",
+    "antikorupsi",
+    "larangan_pengalihan",
 ]
 
 
@@ -28,6 +33,13 @@ class KesepakatanBersama(Naskah):
         description="Ayat tambahan pasal pelaksanaan, kalimat lengkap dengan titik.",
         examples=[["PARA PIHAK menunjuk pejabat penghubung."]],
         max_length=20,
+    )
+    pasal_tambahan: Daftar[PasalTambahan] = Field(
+        (),
+        title="Pasal tambahan",
+        description="Pasal yang hanya dimuat dalam naskah ini, sebelum pasal lain-lain.",
+        examples=[[{"judul": "Kerahasiaan Data", "ayat": [{"isi": "PARA PIHAK menjaga data."}]}]],
+        max_length=30,
     )
 
 
@@ -146,8 +158,15 @@ class PerjanjianKerjaSama(Naskah):
         title="Pasal pilihan",
         description="Pasal baku yang tidak diwajibkan dan hendak dimuat.",
         examples=[["korespondensi", "kerahasiaan"]],
-        max_length=5,
+        max_length=6,
         json_schema_extra={"uniqueItems": True},
+    )
+    pasal_tambahan: Daftar[PasalTambahan] = Field(
+        (),
+        title="Pasal tambahan",
+        description="Pasal yang hanya dimuat dalam naskah ini, sebelum pasal lain-lain.",
+        examples=[[{"judul": "Kerahasiaan Data", "ayat": [{"isi": "PARA PIHAK menjaga data."}]}]],
+        max_length=30,
     )
     kuasa: dict[Peran, Kuasa] = Field(
         default_factory=dict,

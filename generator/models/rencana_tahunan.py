@@ -203,7 +203,8 @@ class RencanaTahunan(Keputusan):
         title = f"Daftar Rencana Kerja Sama {self.daerah.nama_lengkap} Tahun {self.tahun}"
         if self.perubahan_atas is None:
             return title
-        return f"Perubahan atas Keputusan {self.daerah.jabatan} tentang {title}"
+        number = self.perubahan_atas.nomor
+        return f"Perubahan atas Keputusan {self.daerah.jabatan} Nomor {number} tentang {title}"
 
     def rekapitulasi(self) -> list[dict[str, object]]:
         """Count the planned cooperation per form and quarter.

@@ -175,6 +175,11 @@ class TimKoordinasi(Keputusan):
         return self.jenis == "tkksd"
 
     @property
+    def dasar_pembentukan(self) -> DasarSekretariat | bool | None:
+        """On what it is founded: the team on the law alone, a secretariat on an agreement."""
+        return self.tkksd or self.dasar_sekretariat
+
+    @property
     def heading(self) -> str:
         """The title of the decree after TENTANG."""
         if self.tkksd:

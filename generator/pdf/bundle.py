@@ -1,11 +1,9 @@
-"""Several PDFs, one bundle: pages, outline, page labels, metadata and empty signature fields.
+"""Several PDFs, one PDF/A-3b: pages, outline, labels, description, empty fields, attachments.
 
 The result is PDF 1.7 with a classic cross-reference table and no object streams, as the
-government's signing service reads no other form reliably. The parts' structure trees are dropped:
-their parent trees number marked content per file, and joining them unrenumbered would tag the
-wrong text; the bundle therefore claims no tagging. So are the parts' XMP, which would describe one
-part only, and their form fields. Merging is followed by nothing but incremental updates, or
-signatures break.
+government's signing service reads no other form reliably. The parts' structure trees are dropped
+(see ADR 0007); so are the parts' XMP, which would describe one part only, and their form fields.
+Merging is followed by nothing but incremental updates, or signatures break.
 """
 
 from __future__ import annotations
@@ -13,17 +11,13 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pypdf import PdfWriter
 from pypdf.constants import PageLabelStyle
 from pypdf.generic import (
     ArrayObject,
-    BooleanObject,
     ByteStringObject,
-    DictionaryObject,
-    FloatObject,
     NameObject,
     NullObject,
     NumberObject,
@@ -32,49 +26,33 @@ from pypdf.generic import (
 
 from generator.errors import BundleError
 from generator.pdf.anchors import Anchor, Marks, is_name, take_marks
+from generator.pdf.attachments import Attachment, attach
+from generator.pdf.collection import Seal, add_seal, make_collection
+from generator.pdf.description import PRODUCER, BundleInfo, describe
+from generator.pdf.fields import PRINT_FLAG, add_fields, annotate
+from generator.pdf.objects import dictionary, rectangle, reference
 from generator.pdf.parts import Part, open_part, reading
 from generator.pdf.reading import READ_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
 
     from pypdf import PageObject, PdfReader
-    from pypdf.generic import IndirectObject
 
-__all__ = ["COVER_KEY", "PRODUCER", "BundleInfo", "Part", "merge"]
+__all__ = ["COVER_KEY", "PRODUCER", "Attachment", "BundleInfo", "Part", "merge"]
 
 COVER_KEY: Final = "sampul"
-PRODUCER: Final = "naskah-kerjasama"
 
-_PRINT_FLAG: Final = 4  # ISO 32000-1, table 165, bit 3
-
-
-@dataclass(frozen=True, slots=True)
-class BundleInfo:
-    """What the bundle says of itself.
-
-    Attributes:
-        title: For the document information, as are the next three.
-        author: As above.
-        subject: As above.
-        keywords: As above.
-        created: Should carry its time zone.
-        language: Of the text, RFC 5646.
-        signing_order: Who signs before whom, in stages: the roles of a stage sign in any order,
-            once all of the stages before have signed. Empty if everyone may sign at any time.
-    """
-
-    title: str
-    author: str
-    subject: str
-    keywords: str
-    created: datetime
-    language: str = "id-ID"
-    signing_order: tuple[tuple[str, ...], ...] = ()
+_HIDING: Final = 1 | 2 | 32 | 256  # Invisible, Hidden, NoView, ToggleNoView (table 165)
 
 
-def merge(parts: Sequence[Part], info: BundleInfo) -> bytes:
+def merge(
+    parts: Sequence[Part],
+    info: BundleInfo,
+    attachments: Sequence[Attachment] = (),
+    *,
+    seal: Seal | None = None,
+) -> bytes:
     """Merge PDFs into one with an empty signature field for each signatory of each part.
 
     Equal input gives equal bytes, the file identifier in the trailer included.
@@ -82,6 +60,9 @@ def merge(parts: Sequence[Part], info: BundleInfo) -> bytes:
     Args:
         parts: The documents in bundle order, the cover first.
         info: Document information.
+        attachments: Files to embed, each name once.
+        seal: Makes it a portfolio, whose attachments are what it is about, with a field for
+            whoever put it together.
 
     Returns:
         An unsigned PDF, ready for incremental signing.
@@ -111,10 +92,14 @@ def merge(parts: Sequence[Part], info: BundleInfo) -> bytes:
     for part, pages, found in marks:
         _link_contents(writer, part, pages, found, first_pages)
     _tidy_outline(writer)
-    _add_fields(writer, marks)
-    _describe(writer, info)
+    add_fields(writer, marks)
+    describe(writer, info)
+    attach(writer, attachments, info.created)
+    if seal is not None:
+        make_collection(writer)
+        add_seal(writer, seal)
     writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
-    writer._ID = _identifier(parts, info)  # noqa: SLF001 - the public call makes a random one
+    writer._ID = _identifier(parts, info, attachments)  # noqa: SLF001 - the public call makes a random one
     output = io.BytesIO()
     writer.write(output)
     return output.getvalue()
@@ -162,9 +147,9 @@ def _label_pages(writer: PdfWriter, part: Part, first: int, last: int) -> None:
 
 
 def _clean(page: PageObject) -> None:
-    """Remove what only made sense in the part: structure references and form widgets."""
-    page.pop("/StructParents", None)
-    page.pop("/Tabs", None)
+    """Remove what only made sense in the part, and have every link printed, as PDF/A wants."""
+    for name in ("/StructParents", "/Tabs", "/AA", "/Metadata"):
+        page.pop(name, None)
     annotations: Any = page.get("/Annots")
     if annotations is None:
         return
@@ -172,6 +157,8 @@ def _clean(page: PageObject) -> None:
     for entry in annotations.get_object():
         annotation = entry.get_object()
         annotation.pop("/StructParent", None)
+        flags = int(annotation.get("/F", 0))
+        annotation[NameObject("/F")] = NumberObject(flags & ~_HIDING | PRINT_FLAG)
         if annotation.get("/Subtype") != "/Widget":
             kept.append(entry)
     page[NameObject("/Annots")] = kept
@@ -201,125 +188,28 @@ def _link_contents(
         target = first_pages.get(link.document)
         if target is None:
             raise BundleError("bundle.link-unknown", part=part.key, target=link.document)
-        destination = ArrayObject([_ref(target), NameObject("/XYZ")] + [NullObject()] * 3)
-        annotation = _dictionary(
+        destination = ArrayObject([reference(target), NameObject("/XYZ")] + [NullObject()] * 3)
+        annotation = dictionary(
             {
                 "/Type": NameObject("/Annot"),
                 "/Subtype": NameObject("/Link"),
-                "/Rect": _rectangle(link.rect),
+                "/Rect": rectangle(link.rect),
                 "/Border": ArrayObject([NumberObject(0)] * 3),
-                "/F": NumberObject(_PRINT_FLAG),
+                "/F": NumberObject(PRINT_FLAG),
                 "/Dest": destination,
             }
         )
-        _annotate(writer, pages[link.page_index], annotation)
+        annotate(writer, pages[link.page_index], annotation)
 
 
-def _add_fields(
-    writer: PdfWriter, marks: Sequence[tuple[Part, Sequence[PageObject], Marks]]
-) -> None:
-    fields = ArrayObject()
-    for part, pages, found in marks:
-        if not part.roles:
-            continue
-        places = {anchor.role: anchor for anchor in found.anchors}
-        kids = ArrayObject()
-        parent = _dictionary({"/T": TextStringObject(part.key), "/Kids": kids})
-        fields.append(writer._add_object(parent))  # noqa: SLF001 - pypdf's only way to add one
-        for role in part.roles:
-            page = pages[places[role].page_index]
-            widget = _dictionary(
-                {
-                    "/FT": NameObject("/Sig"),
-                    "/T": TextStringObject(role),
-                    "/Parent": _ref(parent),
-                    "/Type": NameObject("/Annot"),
-                    "/Subtype": NameObject("/Widget"),
-                    "/Rect": _rectangle(places[role].rect),
-                    "/F": NumberObject(_PRINT_FLAG),
-                    "/P": _ref(page),
-                }
-            )
-            if office := part.offices.get(role):
-                widget[NameObject("/TU")] = TextStringObject(office)
-            kids.append(_annotate(writer, page, widget))
-    root = writer.root_object
-    root.pop("/AcroForm", None)
-    if fields:
-        form = _dictionary({"/Fields": fields})
-        root[NameObject("/AcroForm")] = writer._add_object(form)  # noqa: SLF001 - as above
-
-
-def _annotate(writer: PdfWriter, page: PageObject, annotation: DictionaryObject) -> IndirectObject:
-    reference = writer._add_object(annotation)  # noqa: SLF001 - add_annotation rewrites the rect
-    present: Any = page.get("/Annots")
-    entries = ArrayObject(present.get_object() if present is not None else ())
-    entries.append(reference)
-    page[NameObject("/Annots")] = entries
-    return reference
-
-
-def _describe(writer: PdfWriter, info: BundleInfo) -> None:
-    date = _pdf_date(info.created)
-    writer.metadata = {
-        "/Title": info.title,
-        "/Author": info.author,
-        "/Subject": info.subject,
-        "/Keywords": info.keywords,
-        "/Producer": PRODUCER,
-        "/CreationDate": date,
-        "/ModDate": date,
-    }
-    root = writer.root_object
-    for leftover in ("/Metadata", "/StructTreeRoot", "/MarkInfo", "/OpenAction"):
-        root.pop(leftover, None)
-    root[NameObject("/Lang")] = TextStringObject(info.language)
-    root[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    root[NameObject("/ViewerPreferences")] = _dictionary({"/DisplayDocTitle": BooleanObject(True)})
-    if info.signing_order:
-        root[NameObject("/PieceInfo")] = _private_data(info)
-
-
-def _private_data(info: BundleInfo) -> DictionaryObject:
-    """Lay out the order of signing as a page-piece dictionary (ISO 32000-1, 14.5).
-
-    That is where a PDF keeps what only one program reads; PDF/A allows it, and incremental
-    updates carry it along. `generator.signing.order` reads it.
-    """
-    stages = ArrayObject(
-        ArrayObject(TextStringObject(role) for role in stage) for stage in info.signing_order
-    )
-    date = TextStringObject(_pdf_date(info.created))
-    private = _dictionary({"/SigningOrder": stages})
-    data = _dictionary({"/LastModified": date, "/Private": private})
-    return _dictionary({"/NaskahKerjaSama": data})
-
-
-def _pdf_date(moment: datetime) -> str:
-    """Write a date as ISO 32000-1, 7.9.4 asks, such as D:20260302090000+08'00'."""
-    zone = f"{moment:%z}"
-    return f"D:{moment:%Y%m%d%H%M%S}" + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
-
-
-def _identifier(parts: Sequence[Part], info: BundleInfo) -> ArrayObject:
+def _identifier(
+    parts: Sequence[Part], info: BundleInfo, attachments: Sequence[Attachment]
+) -> ArrayObject:
     digest = hashlib.sha256(repr(info).encode())
     for part in parts:
         digest.update(repr((part.key, part.title, part.label, part.roles)).encode())
         digest.update(hashlib.sha256(part.pdf).digest())
+    for each in attachments:
+        digest.update(repr((each.name, each.relationship, each.sha256)).encode())
     identifier = ByteStringObject(digest.digest()[:16])
     return ArrayObject([identifier, identifier])
-
-
-def _dictionary(entries: Mapping[str, Any]) -> DictionaryObject:
-    return DictionaryObject({NameObject(key): value for key, value in entries.items()})
-
-
-def _rectangle(rect: Sequence[float]) -> ArrayObject:
-    return ArrayObject(FloatObject(f"{value:.3f}") for value in rect)
-
-
-def _ref(target: PageObject | DictionaryObject) -> IndirectObject:
-    reference = target.indirect_reference
-    if reference is None:
-        raise ValueError(target)
-    return reference

@@ -14,9 +14,10 @@ from generator.models.dalam_negeri import DalamNegeri
 from generator.models.dua_naskah import DuaNaskah
 from generator.models.keputusan import Keputusan
 from generator.models.kerja_sama import KerjaSama
+from generator.models.ksdd import Ksdd
 from generator.models.luar_negeri import LuarNegeri
 from generator.models.sinergi import Sinergi
-from generator.rendering import context_cooperation, context_decree
+from generator.rendering import context_cooperation, context_decree, context_letters
 from generator.rendering.people import signatory
 from generator.rendering.plain import Plain
 from generator.tables import default_texts
@@ -38,8 +39,11 @@ _PARTS: Final[tuple[tuple[type[Any], Callable[[Any, Document, Plain, Context], N
     (KerjaSama, context_cooperation.of_cooperation),
     (DalamNegeri, context_cooperation.of_domestic),
     (DuaNaskah, context_cooperation.of_two_agreements),
+    (Ksdd, context_cooperation.of_regions),
     (Sinergi, context_cooperation.of_sinergi),
     (LuarNegeri, context_cooperation.of_abroad),
+    (KerjaSama, context_letters.of_letters),
+    (DalamNegeri, context_letters.of_reports),
     (Keputusan, context_decree.of_decree),
 )
 """What each kind of berkas adds, the general kinds first."""
@@ -65,7 +69,7 @@ def build_context(
     plain = Plain(draft=draft)
     daerah = berkas.daerah
     bases = chosen_bases(
-        berkas, document.key, extras=berkas.dasar_hukum_khusus, overrides=overrides
+        berkas, document.template_key, extras=berkas.dasar_hukum_khusus, overrides=overrides
     )
     texts = default_texts(overrides)
     context: Context = {
@@ -134,10 +138,20 @@ def _copies(
     """Give who gets a copy: as the letter or decree says, else as the region always does."""
     if isinstance(letter, dict) and letter.get("tembusan"):
         return list(letter["tembusan"])
-    if document.stage == "persetujuan_dprd":
+    if document.key.startswith("surat_permohonan_persetujuan_dprd") or (
+        document.stage == "persetujuan_dprd"
+    ):
         return list(berkas.daerah.tembusan_dprd or texts["tembusan_dprd"])
+    if document.key == "perpanjangan" and isinstance(berkas, LuarNegeri):
+        return _copies_of_extension(berkas.daerah)
     usual = texts["tembusan_penawaran"] if document.stage == "penawaran" else ()
     return list(getattr(berkas, "tembusan", usual))
+
+
+def _copies_of_extension(daerah: Profil) -> list[str]:
+    """Give who must get a copy of an extension abroad (Permendagri 25/2020 Pasal 33)."""
+    council = f"{daerah.dprd.pimpinan} {daerah.sebutan_dprd}"
+    return [council] if daerah.jenis == "provinsi" else [f"Gubernur {daerah.provinsi}", council]
 
 
 def _contacts(daerah: Profil) -> list[str]:
@@ -148,12 +162,14 @@ def _contacts(daerah: Profil) -> list[str]:
 def _letterhead(berkas: Berkas, document: Document, plain: Plain) -> dict[str, Any]:
     """Give the letterhead of the office whose head signs; the region's secretariat otherwise."""
     office = getattr(berkas, "pemrakarsa", None)
-    if office is None or not {"pemrakarsa", "pelapor"} & set(document.signers):
+    roles = {one.peran for kind in document.signers for one in berkas.signatories(kind, "")}
+    if office is None or "pemrakarsa" not in roles:
         daerah = berkas.daerah
         address = daerah.alamat
-        name, contacts = f"Sekretariat Daerah {daerah.nama_lengkap}", _contacts(daerah)
+        name, contacts = "Sekretariat Daerah", _contacts(daerah)
     else:
-        name, address = office.nama, office.alamat or berkas.daerah.alamat
+        name = office.nama.removesuffix(berkas.daerah.nama_lengkap).strip()
+        address = office.alamat or berkas.daerah.alamat
         named = (("Telepon", office.telepon), ("Pos-el", office.pos_el))
         contacts = [f"{what} {value}" for what, value in named if value]
     postcode = f" {address.kode_pos}" if address.kode_pos else ""

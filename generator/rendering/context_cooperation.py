@@ -10,15 +10,18 @@ from generator.indonesian.tanggal import tanggal
 from generator.models.pihak import PERAN
 from generator.models.pihak_luar_negeri import PihakLuarNegeri
 from generator.models.rencana_kerja import per_year, totals_per_source
+from generator.rendering.filters import gabung
 from generator.rendering.people import signature_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.models.dalam_negeri import DalamNegeri
     from generator.models.dua_naskah import DuaNaskah
     from generator.models.kerja_sama import KerjaSama
+    from generator.models.ksdd import Ksdd
     from generator.models.luar_negeri import LuarNegeri
+    from generator.models.perjanjian import Pembayaran, Rekening
     from generator.models.pihak import PihakHadir
     from generator.models.rencana_kerja import Kegiatan
     from generator.models.sinergi import Sinergi
@@ -33,12 +36,25 @@ _ENGLISH_ORDER: Final = (
 )  # fmt: skip
 _OF_PARTNERS: Final = (
     "jenis", "akta", "pengesahan", "pekerjaan", "berbadan_hukum", "bidang_usaha",
+    "izin_prinsip", "izin_operasional", "tingkat", "setingkat", "alasan_kesetaraan",
 )  # fmt: skip
 _TITLES: Final = {
     "kesepakatan_bersama": "Kesepakatan Bersama",
     "perjanjian_kerja_sama": "Perjanjian Kerja Sama",
     "nota_kesepakatan": "Nota Kesepakatan",
+    "naskah_kerja_sama": "Naskah Kerja Sama",
 }
+_WAYS: Final = {
+    "bantuan_keuangan": "bantuan keuangan",
+    "retribusi": "retribusi",
+    "kompensasi": "kompensasi",
+    "harga_satuan": "pembayaran menurut harga satuan",
+    "bagi_hasil": "bagi hasil",
+}
+_THIRD_PARTIES: Final = ("badan_usaha", "ormas", "perseorangan")
+_FEW_PAYMENTS: Final = 4
+"""More than these are set out in a table below the agreement."""
+_SAID_ONCE: Final = ("objek", "ruang_lingkup", "pelaksanaan", "pasal_pilihan")
 
 
 def of_cooperation(berkas: KerjaSama, document: Document, plain: Plain, context: Context) -> None:
@@ -46,6 +62,7 @@ def of_cooperation(berkas: KerjaSama, document: Document, plain: Plain, context:
     parties = [_party(plain, berkas, pihak) for pihak in berkas.parties_in(document.key)]
     daerah = berkas.daerah
     agreement = berkas.agreement(document.key)
+    begins = document.begins.partition(".")[0]
     approval = berkas.persetujuan_dprd
     added: dict[str, Any] = {
         "pihak_daerah": next(party for party in parties if party["daerah"]),
@@ -55,7 +72,7 @@ def of_cooperation(berkas: KerjaSama, document: Document, plain: Plain, context:
             parties, kedua_left=daerah.urutan_tanda_tangan == "kedua_kiri"
         ),
         "rangkap": len(parties),
-        "naskah": plain.value(agreement, document.begins.partition(".")[0]),
+        "naskah": plain.value(agreement, begins if begins.isidentifier() else ""),
         "naskah_berkas": {
             key: _agreement(plain, berkas, key) for key in (*_TITLES, *berkas.agreements)
         },
@@ -67,6 +84,10 @@ def of_cooperation(berkas: KerjaSama, document: Document, plain: Plain, context:
             {"tahun": year, "jumlah": amount} for year, amount in berkas.kontribusi_apbd
         ],
     }
+    if agreement is not None:
+        added["judul"] = agreement.judul
+    cited = [key for key in _TITLES if key in berkas.agreements]
+    added["diakhiri"] = [added["naskah_berkas"][key] for key in cited]
     if berkas.pembiayaan is not None:
         by_role = {party["peran"]: party for party in parties}
         names = {
@@ -79,7 +100,10 @@ def of_cooperation(berkas: KerjaSama, document: Document, plain: Plain, context:
             party = by_role[source.pihak]
             row["sebutan_pihak"] = party["sebutan"]
             owner = f" {party['nama_daerah']}" if source.jenis == "APBD" else ""
-            row["sebutan_sumber"] = names[source.jenis] + owner
+            own_means = source.jenis == "Lainnya" and party["jenis"] in _THIRD_PARTIES
+            row["sebutan_sumber"] = (
+                f"dana {party['nama']}" if own_means else names[source.jenis] + owner
+            )
         added["pembiayaan"] = money
     context.update(added)
 
@@ -108,6 +132,7 @@ def _party(plain: Plain, berkas: KerjaSama, pihak: PihakHadir) -> dict[str, Any]
         "sebutan_inggris": f"{_ENGLISH_ORDER[index]} PARTY",
         "alamat_lengkap": f"{pihak.alamat.jalan}, {pihak.alamat.kota}",
         "lambang": "lambang_daerah" if pihak.daerah else f"lambang_{pihak.peran}",
+        "pemberi_kuasa": _principal(berkas, pihak),
         **{
             name: plain.value(getattr(partner, name, None), f"{path}.{name}")
             for name in _OF_PARTNERS
@@ -121,19 +146,35 @@ def _party(plain: Plain, berkas: KerjaSama, pihak: PihakHadir) -> dict[str, Any]
         facts["nama_daerah"] = getattr(partner, "nama_lengkap", partner.sebutan)
     if isinstance(partner, PihakLuarNegeri):
         facts |= {
+            "nama_negara": f"{pihak.nama}, {partner.negara}",
+            "nama_negara_inggris": f"{partner.nama_inggris}, {partner.negara_inggris}",
             "nama_inggris": partner.nama_inggris,
             "jabatan_inggris": plain.value(partner.jabatan_inggris, f"{path}.jabatan_inggris"),
             "negara": partner.negara,
             "negara_inggris": partner.negara_inggris,
         }
     elif pihak.daerah:
+        inside = region.jenis != "provinsi"
+        province = f", Provinsi {region.provinsi}" if inside else ""
+        english = f", {region.provinsi} Province" if inside else ""
         facts |= {
+            "nama_negara": f"{pihak.nama}{province}, Republik Indonesia",
+            "nama_negara_inggris": f"{region.pemerintah_inggris}{english}, Republic of Indonesia",
             "nama_inggris": region.pemerintah_inggris,
             "jabatan_inggris": region.jabatan_inggris,
             "negara": "Republik Indonesia",
             "negara_inggris": "the Republic of Indonesia",
         }
     return facts
+
+
+def _principal(berkas: KerjaSama, pihak: PihakHadir) -> str:
+    """Name the office that gives the power of attorney for a party."""
+    if pihak.kuasa is not None and pihak.kuasa.pemberi is not None:
+        return pihak.kuasa.pemberi
+    if pihak.daerah:
+        return berkas.daerah.jabatan_kepala
+    return getattr(pihak.asal, "jabatan_kepala", None) or pihak.nama
 
 
 def _burdened(berkas: KerjaSama) -> list[str]:
@@ -149,39 +190,107 @@ def of_domestic(berkas: DalamNegeri, document: Document, plain: Plain, context: 
     """Add the history, the latest addendum, and the latest results."""
     addendum = berkas.adendum
     context |= {
+        "ketentuan": _provisions(berkas, document, plain),
         "riwayat": _history(berkas),
         "adendum": plain.value(addendum, "adendum"),
-        "adendum_sebelumnya": plain.value(berkas.perubahan[:-1], "perubahan"),
+        "adendum_sebelumnya": [
+            plain.mapping(earlier, f"perubahan[{index}]")
+            | {"nomor_para_pihak": [earlier.nomor[p] for p in berkas.roles if p in earlier.nomor]}
+            for index, earlier in enumerate(berkas.perubahan[:-1])
+            if earlier.atas == berkas.perubahan[-1].atas
+        ],
+        "adendum_ke": terbilang.urutan(sum(one.atas == addendum.atas for one in berkas.perubahan))
+        if addendum
+        else "",
         "induk": _agreement(plain, berkas, addendum.atas if addendum else ""),
         "pemantauan_terakhir": plain.value(berkas.pemantauan_terakhir, "pemantauan"),
     }
-    if document.key == "surat_permohonan_persetujuan_dprd_adendum":
+    if document.key in ("adendum", "surat_permohonan_persetujuan_dprd_adendum"):
         context["dprd"] = plain.value(berkas.persetujuan_adendum, "adendum.persetujuan_dprd")
+    if document.key == "adendum" and context["induk"]:
+        context["judul"] = context["induk"]["judul"]
+
+
+def _provisions(berkas: DalamNegeri, document: Document, plain: Plain) -> dict[str, Any]:
+    """Give what an agreement provides: its own words where it has them, else the cooperation's."""
+    own = berkas.agreements.get(document.key)
+    facts = {name: getattr(own, name, None) or getattr(berkas, name, ()) for name in _SAID_ONCE}
+    if facts["objek"] is berkas.objek:
+        facts["objek"] = berkas.objek.uraian
+    facts["pasal_tambahan"] = (*berkas.pasal_tambahan, *getattr(own, "pasal_tambahan", ()))
+    return {name: plain.value(value, name) for name, value in facts.items()}
 
 
 def of_two_agreements(
     berkas: DuaNaskah, document: Document, plain: Plain, context: Context
 ) -> None:
-    """Add rights and duties of the parties, and the power of attorney."""
-    del document
+    """Add emblems, rights and duties of the parties, and the power of attorney.
+
+    The emblem of the region that starts a KSDD stands on the right, of the region in a KSDPK too
+    (Permendagri 22/2020 Pasal 43 and 44).
+    """
     agreement = berkas.perjanjian_kerja_sama
+    parties = context["para_pihak"]
+    right = parties[0] if berkas.form == "ksdd" else context["pihak_daerah"]
+    context["lambang_kanan"] = right["lambang"]
+    context["lambang_kiri"] = [p["lambang"] for p in parties if p is not right]
     context["kuasa"] = plain.value(berkas.kuasa, "perjanjian_kerja_sama.kuasa")
-    for party in context["para_pihak"]:
+    context |= _payments(agreement.pembayaran if agreement else (), parties, plain)
+    context["lampiran"] = {
+        "sebutan": "Lampiran",
+        "naskah": document.title,
+        "nomor": gabung(p["nomor_naskah"] for p in parties if p["nomor_naskah"]),
+        "tentang": context["judul"],
+    }
+    for party in parties:
         found = agreement.hak_kewajiban.get(party["peran"]) if agreement else None
         party["hak"] = list(found.hak) if found else []
         party["kewajiban"] = list(found.kewajiban) if found else []
 
 
+def _payments(
+    payments: Sequence[Pembayaran], parties: Sequence[dict[str, Any]], plain: Plain
+) -> Context:
+    """Lay out what parties pay one another, and the accounts with those who pay into them."""
+    named = {party["peran"]: party["sebutan"] for party in parties}
+    rows = [
+        plain.mapping(payment, f"perjanjian_kerja_sama.pembayaran[{index}]")
+        | {"sebutan_pembayar": named[payment.pembayar], "sebutan_cara": _WAYS[payment.cara]}
+        for index, payment in enumerate(payments)
+    ]
+    payers: dict[Rekening, dict[str, None]] = {}
+    for payment in payments:
+        if payment.rekening is not None:
+            payers.setdefault(payment.rekening, {})[named[payment.pembayar]] = None
+    return {
+        "pembayaran": rows,
+        "pembayaran_jumlah": sum((payment.jumlah for payment in payments), Decimal(0)),
+        "pembayaran_dilampirkan": len(payments) > _FEW_PAYMENTS,
+        "rekening_tujuan": [
+            plain.mapping(account, "rekening") | {"pembayar": list(names)}
+            for account, names in payers.items()
+        ],
+    }
+
+
+def of_regions(berkas: Ksdd, document: Document, plain: Plain, context: Context) -> None:
+    """Add who settles a dispute: the governor within one province, the minister otherwise."""
+    del document, plain
+    context["satu_provinsi"] = berkas.satu_provinsi
+
+
 def _history(berkas: DalamNegeri) -> list[str]:
+    second = getattr(berkas.tahapan, "permintaan_tanggapan_kedua", None)
     steps = (
         ("penawaran melalui surat", berkas.tahapan.penawaran),
+        ("permintaan tanggapan kedua melalui surat", second),
         ("jawaban penawaran melalui surat", berkas.tahapan.jawaban_penawaran),
         ("telaahan Tim Koordinasi Kerja Sama Daerah", berkas.tahapan.telaahan_tkksd),
     )
+    known = [(step, letter) for step, letter in steps if letter is not None]
     return [
         f"{step} Nomor {letter.nomor} tanggal {tanggal(letter.tanggal)}"
-        for step, letter in steps
-        if letter is not None
+        for step, letter in sorted(known, key=lambda pair: pair[1].tanggal)
     ]
 
 
@@ -221,11 +330,35 @@ def _year_span(years: Sequence[int]) -> str | None:
 
 
 def of_abroad(berkas: LuarNegeri, document: Document, plain: Plain, context: Context) -> None:
-    """Add the latest yearly plan and report."""
+    """Add the latest yearly plan and report, and what plan and report cost."""
     del document
+    plan, year = berkas.rencana_kerja_sama, berkas.rencana_tahun_terakhir
+    report = berkas.laporan_terakhir
     context |= {
+        "biaya_rencana": _costs(
+            (row.sumber, row.anggaran) for row in (plan.kegiatan if plan else ())
+        ),
+        "biaya_tahunan": _costs(
+            (row.sumber, row.anggaran) for row in (year.kegiatan if year else ())
+        ),
+        "biaya_laporan": _costs(
+            (row.sumber, row.jumlah) for row in (report.pendanaan if report else ())
+        ),
         "rencana_tahun_terakhir": plain.value(
             berkas.rencana_tahun_terakhir, "rencana_kegiatan_tahunan"
         ),
         "laporan_terakhir": plain.value(berkas.laporan_terakhir, "laporan_hasil"),
+    }
+
+
+def _costs(rows: Iterable[tuple[str, Decimal]]) -> dict[str, Any]:
+    """Add up money, altogether and per source in the order the sources first appear."""
+    per_source: dict[str, Decimal] = {}
+    for source, amount in rows:
+        per_source[source] = per_source.get(source, Decimal(0)) + amount
+    return {
+        "per_sumber": [
+            {"sumber": source, "jumlah": amount} for source, amount in per_source.items()
+        ],
+        "jumlah": sum(per_source.values(), Decimal(0)),
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.models.rencana_tahunan import BENTUK, RencanaTahunan
+from generator.models.rencana_tahunan import RencanaTahunan
 from generator.models.tim_koordinasi import TimKoordinasi
+from generator.rendering.people import signatory
 
 if TYPE_CHECKING:
     from generator.models.keputusan import Keputusan
@@ -35,8 +36,14 @@ def of_decree(berkas: Keputusan, document: Document, plain: Plain, context: Cont
             "peran": berkas.peran_daerah,
         },
     }
+    if context["adalah_salinan"]:
+        (certifier,) = berkas.signatories("kepala_bagian_hukum", document.key)
+        context["penanda_tangan"] = signatory(certifier, plain, letter=True)
     if isinstance(berkas, RencanaTahunan):
         context["rekapitulasi"] = berkas.rekapitulasi()
-        context["daftar_bentuk"] = list(BENTUK)
     if isinstance(berkas, TimKoordinasi):
         context["kedudukan_sekretariat"] = berkas.sekretariat or daerah.unit_kerja_sama.unit
+        context["semua_tugas"] = [
+            *({"kunci": key, "isi": ""} for key in berkas.tugas),
+            *({"kunci": "", "isi": text} for text in berkas.tugas_tambahan),
+        ]

@@ -1,4 +1,4 @@
-"""Template and context in, Word document out: the only module that imports docxtpl.
+"""Template and context in, Word document out.
 
 A template is unpacked, patched by docxtpl and compiled by Jinja once per page profile, then
 rendered many times. Parts that hold no tags are kept as they are.
@@ -6,25 +6,37 @@ rendered many times. Parts that hold no tags are kept as they are.
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, TemplateSyntaxError
 from lxml import etree
 
 from generator.errors import TemplateError
 from generator.rendering import finish, references
 from generator.rendering import page as pages
-from generator.rendering.environment import DataOnlyEnvironment, make_environment
-from generator.rendering.fields import EmptyFieldError, NotTextError, UnknownFieldError
-from generator.rendering.limits import ROUNDS, ForbiddenSyntaxError, Rounds, RunawayError
+from generator.rendering.environment import POINTS, DataOnlyEnvironment, make_environment
+from generator.rendering.fields import (
+    EmptyFieldError,
+    NotTextError,
+    UnknownFieldError,
+    closest,
+)
+from generator.rendering.limits import (
+    ROUNDS,
+    ForbiddenSyntaxError,
+    Rounds,
+    RunawayError,
+    TooSlowError,
+    UnknownNameError,
+)
 from generator.rendering.numbering import Numbering
-from generator.rendering.oxml import parse, serialize, w
+from generator.rendering.oxml import parse, serialize
 from generator.rendering.package import DOCUMENT, read_package, write_package
+from generator.rendering.places import CORE, DYNAMIC
+from generator.rendering.source import Source
 from generator.resources import shared_path
 
 if TYPE_CHECKING:
@@ -36,14 +48,9 @@ if TYPE_CHECKING:
 
     from generator.models.daerah import Halaman
 
-_DYNAMIC: Final = re.compile(
-    r"^(word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml)$"
-)
 _HEADER: Final = re.compile(r"^word/header\d*\.xml$")
 _STYLES: Final = "word/styles.xml"
 _NUMBERING: Final = "word/numbering.xml"
-_PARAGRAPH: Final = re.compile(r"<w:p(?=[ >])")
-_TAGS: Final = re.compile(r"<[^>]+>")
 _SHARED_FOLDER: Final = "_bagian"
 _WATERMARK_PT: Final = 420.0
 
@@ -92,8 +99,8 @@ def render_docx(
 class _Compiled:
     name: str
     static: Mapping[str, bytes]
-    dynamic: Mapping[str, tuple[jinja2.Template, str]]
-    shared: Mapping[str, str]
+    dynamic: Mapping[str, tuple[jinja2.Template, Source]]
+    shared: Mapping[str, Source]
     numbering: Numbering
     base_font: str
     page: Halaman
@@ -101,8 +108,8 @@ class _Compiled:
     def render(self, rendering: Rendering) -> bytes:
         parts = dict(self.static)
         for part_name, (template, source) in self.dynamic.items():
-            root = self._render_part(part_name, template, source, rendering.context)
-            if part_name == "docProps/core.xml":
+            root = self._render_part(template, source, rendering.context)
+            if part_name == CORE:
                 parts[part_name] = serialize(root)
                 continue
             try:
@@ -127,22 +134,25 @@ class _Compiled:
         part.save()
 
     def _render_part(
-        self, part: str, template: jinja2.Template, source: str, context: Mapping[str, Any]
+        self, template: jinja2.Template, source: Source, context: Mapping[str, Any]
     ) -> etree._Element:
         try:
-            return parse(template.render({**context, ROUNDS: Rounds()}))
+            return parse(template.render({**context, ROUNDS: Rounds(), POINTS: []}))
         except etree.XMLSyntaxError as exc:
-            raise TemplateError("template.broken-xml", where=f"{self.name}, {part}") from exc
+            raise TemplateError("template.broken-xml", where=source.where(0)) from exc
         except _RENDER_ERRORS as exc:
-            where = self._place(part, source, exc.__traceback__)
-            raise _render_error(exc, where) from exc
+            where = self._where(source, exc.__traceback__)
+            raise _render_error(exc, where, context) from exc
         except TemplateSyntaxError as exc:  # a shared part, compiled when first included
-            raise _syntax_error(exc, f"{self.name}, {exc.filename}", exc.source or "") from exc
-        except TemplateError as exc:  # a shared part that isn't there doesn't know who asked
-            where = exc.where or self._place(part, source, exc.__traceback__)
+            error = _syntax_error(exc, self.shared.get(exc.filename or "", source))
+            error.where = f"{self.name}, {error.where}"
+            raise error from exc
+        except TemplateError as exc:  # a shared part doesn't know who asked for it
+            asker = self._where(source, exc.__traceback__)
+            where = f"{self.name}, {exc.where}" if exc.where else asker
             raise TemplateError(exc.code, where=where, **exc.facts) from exc
 
-    def _place(self, part: str, source: str, trace: TracebackType | None) -> str:
+    def _where(self, source: Source, trace: TracebackType | None) -> str:
         """Name the paragraph of the template in which an error arose."""
         shared, line = "", 0
         while trace is not None:
@@ -152,9 +162,10 @@ class _Compiled:
             elif filename == "<template>" and not shared:
                 line = trace.tb_lineno
             trace = trace.tb_next
-        if shared:
-            return _paragraph(f"{self.name}, {shared}", self.shared.get(shared, ""), line)
-        return _paragraph(f"{self.name}, {part}", source, line)
+        if not shared:
+            return source.where(line)
+        included = self.shared.get(shared)
+        return f"{self.name}, {included.where(line) if included else shared}"
 
 
 _RENDER_ERRORS: Final = (
@@ -162,6 +173,7 @@ _RENDER_ERRORS: Final = (
     UnknownFieldError,
     NotTextError,
     RunawayError,
+    TooSlowError,
     RecursionError,
     SyntaxError,
     SecurityError,
@@ -176,6 +188,7 @@ _CODES: Final[tuple[tuple[type[Exception], str, str], ...]] = (
     (UnknownFieldError, "template.undefined-field", "field"),
     (NotTextError, "template.not-text", "kind"),
     (RunawayError, "template.runaway", ""),
+    (TooSlowError, "template.too-slow", ""),
     (RecursionError, "template.too-deep", ""),
     (SyntaxError, "template.too-deep", ""),  # Python's own limit of nested blocks
     (SecurityError, "template.forbidden", ""),
@@ -183,24 +196,21 @@ _CODES: Final[tuple[tuple[type[Exception], str, str], ...]] = (
 )
 
 
-def _render_error(exc: Exception, where: str) -> TemplateError:
+def _render_error(exc: Exception, where: str, context: Mapping[str, Any]) -> TemplateError:
     code, fact = next((code, fact) for kind, code, fact in _CODES if isinstance(exc, kind))
-    return TemplateError(code, where=where, **({fact: str(exc)} if fact else {}))
+    facts: dict[str, object] = {fact: str(exc)} if fact else {}
+    if isinstance(exc, UnknownFieldError) and (near := exc.near or closest(str(exc), context)):
+        return TemplateError("template.misspelt-field", where=where, near=near, **facts)
+    return TemplateError(code, where=where, **facts)
 
 
-def _syntax_error(exc: TemplateSyntaxError, name: str, source: str) -> TemplateError:
-    where = _paragraph(name, source, exc.lineno)
+def _syntax_error(exc: TemplateSyntaxError, source: Source) -> TemplateError:
+    where = source.where(exc.lineno)
+    if isinstance(exc, UnknownNameError):
+        return TemplateError(exc.code, where=where, used=exc.used, known=exc.known)
     if isinstance(exc, ForbiddenSyntaxError):
         return TemplateError("template.forbidden", where=where)
-    return TemplateError("template.markup", where=where, detail=str(exc.message))
-
-
-def _paragraph(name: str, source: str, line: int) -> str:
-    lines = source.split("\n")
-    if not 1 < line <= len(lines):
-        return name
-    text = re.sub(r"\s+", " ", _TAGS.sub("", lines[line - 1])).strip()
-    return f"{name}, paragraf {line - 1}: “{text[:80]}”" if text else f"{name}, paragraf {line - 1}"
+    return TemplateError("template.markup", where=where)
 
 
 @lru_cache(maxsize=64)
@@ -213,15 +223,15 @@ def _compile(template: Path, _stamp: int, page_json: str, overrides: tuple[Path,
     parts = read_package(data, name=name)
     styles, base_font = _dress(parts, page, name=name)
     environment, shared = _environment(overrides)
-    dynamic: dict[str, tuple[jinja2.Template, str]] = {}
-    for part_name in sorted(filter(_DYNAMIC.match, parts)):
-        source = _patch(parts.pop(part_name), data, name=f"{name}, {part_name}")
+    dynamic: dict[str, tuple[jinja2.Template, Source]] = {}
+    for part_name in sorted(filter(DYNAMIC.match, parts)):
+        source = Source(name, part_name, parts.pop(part_name), data)
         try:
-            dynamic[part_name] = (environment.from_string(source), source)
+            dynamic[part_name] = (environment.from_string(source.jinja), source)
         except TemplateSyntaxError as exc:
-            raise _syntax_error(exc, f"{name}, {part_name}", source) from exc
+            raise _syntax_error(exc, source) from exc
         except (RecursionError, SyntaxError) as exc:
-            raise TemplateError("template.too-deep", where=f"{name}, {part_name}") from exc
+            raise TemplateError("template.too-deep", where=source.where(0)) from exc
     numbering = parse(parts[_NUMBERING]) if _NUMBERING in parts else None
     return _Compiled(name, parts, dynamic, shared, Numbering(numbering, styles), base_font, page)
 
@@ -244,42 +254,25 @@ def _dress(parts: dict[str, bytes], page: Halaman, *, name: str) -> tuple[etree.
     return styles, base
 
 
-def _patch(xml: bytes, package: bytes, *, name: str) -> str:
-    """Let docxtpl turn Word's XML into a Jinja source, one paragraph a line."""
-    try:
-        text = re.sub(r"^\s*<\?xml[^>]*\?>\s*", "", xml.decode("utf-8-sig"))
-    except UnicodeDecodeError as exc:
-        raise TemplateError("template.not-docx", where=name) from exc
-    lines = _PARAGRAPH.sub("\n<w:p", re.sub(r"[\r\n]+", " ", text))
-    patched: str = DocxTemplate(io.BytesIO(package)).patch_xml(lines)
-    return patched
-
-
 @lru_cache(maxsize=8)
-def _environment(overrides: tuple[Path, ...]) -> tuple[DataOnlyEnvironment, Mapping[str, str]]:
+def _environment(
+    overrides: tuple[Path, ...],
+) -> tuple[DataOnlyEnvironment, Mapping[str, Source]]:
     """Give the environment, and the sources of the shared parts used so far by file name."""
-    sources: dict[str, str] = {}
+    sources: dict[str, Source] = {}
 
     def load_part(name: str) -> tuple[str, str, Callable[[], bool]]:
         relative = f"{_SHARED_FOLDER}/{name}.docx"
         path = shared_path(relative, overrides)
         stamp = path.stat().st_mtime_ns
         data = path.read_bytes()
-        try:
-            body = parse(read_package(data, name=relative)[DOCUMENT]).find(w("body"))
-        except etree.XMLSyntaxError as exc:
-            raise TemplateError("template.not-docx", where=relative) from exc
-        xml = "".join(
-            etree.tostring(child, encoding="unicode")
-            for child in (() if body is None else body)
-            if child.tag != w("sectPr")
-        )
-        sources[relative] = _patch(xml.encode(), data, name=relative)
+        source = Source(relative, DOCUMENT, read_package(data, name=relative)[DOCUMENT], data)
+        sources[relative] = source
 
         def is_fresh() -> bool:
             found = shared_path(relative, overrides)
             return found == path and found.stat().st_mtime_ns == stamp
 
-        return sources[relative], relative, is_fresh
+        return source.body, relative, is_fresh
 
     return make_environment(load_part), sources

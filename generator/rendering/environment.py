@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from jinja2 import FunctionLoader, Undefined, nodes
-from jinja2.runtime import LoopContext
+from jinja2 import FunctionLoader, Undefined, nodes, pass_context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from generator.errors import TemplateError
+from generator.indonesian.terbilang import urutan
 from generator.rendering.fields import Kosong, NotTextError, UnknownField
 from generator.rendering.filters import FILTERS
 from generator.rendering.limits import BOUNDED, ForbiddenSyntaxError, bounded, joined, restrict
@@ -135,8 +137,40 @@ def halaman(document: str, page_no: Any) -> Markup:
     )
 
 
-FUNCTIONS: Final[Mapping[str, Callable[..., Markup]]] = {
+POINTS: Final = " points"  # no template can spell a name with a space
+
+
+@pass_context
+def diktum(context: Context, name: str) -> str:
+    """Number the next point of a decree: KESATU, KEDUA, and so on in the order they are printed.
+
+    Raises:
+        TemplateError: A point of this name was numbered before.
+    """
+    points: list[str] = context[POINTS]
+    if name in points:
+        raise TemplateError("template.bookmark-twice", bookmark=name)
+    points.append(name)
+    return urutan(len(points)).upper()
+
+
+@pass_context
+def rujuk_diktum(context: Context, name: str) -> str:
+    """Refer to a point of a decree that stands before (UU 12/2011 Lampiran II no. 279).
+
+    Raises:
+        TemplateError: No point of this name stands before.
+    """
+    points: list[str] = context[POINTS]
+    if name not in points:
+        raise TemplateError("template.reference", bookmark=name)
+    return urutan(points.index(name) + 1).upper()
+
+
+FUNCTIONS: Final[Mapping[str, Callable[..., str]]] = {
     "ttd": ttd,
     "rujuk": rujuk,
     "halaman": halaman,
+    "diktum": diktum,
+    "rujuk_diktum": rujuk_diktum,
 }

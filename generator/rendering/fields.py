@@ -6,6 +6,8 @@ draft, an error in a final document. A name that no model has is an error in bot
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any, Final, NoReturn
 
 from jinja2 import StrictUndefined
@@ -19,11 +21,25 @@ class EmptyFieldError(Exception):
 
 
 class UnknownFieldError(Exception):
-    """A template names a field that doesn't exist; `args[0]` is its name."""
+    """A template names a field that doesn't exist; `args[0]` is its name.
+
+    Attributes:
+        near: A name that does exist and looks much like it; may be empty.
+    """
+
+    def __init__(self, name: str, near: str = "") -> None:
+        super().__init__(name)
+        self.near = near
 
 
 class NotTextError(Exception):
     """A template prints a value that isn't text; `args[0]` is its Python type."""
+
+
+def closest(name: str, known: Iterable[object]) -> str:
+    """Give the known name that looks most like `name`; empty if none does."""
+    names = [str(one) for one in known]
+    return next(iter(get_close_matches(name, names, n=1, cutoff=0.6)), "")
 
 
 class Kosong:
@@ -68,7 +84,9 @@ class UnknownField(StrictUndefined):
     __slots__ = ()
 
     def _fail(self, *_args: object, **_kwargs: object) -> NoReturn:
-        raise UnknownFieldError(self._undefined_name or self._undefined_hint or "")
+        name = self._undefined_name or self._undefined_hint or ""
+        known = self._undefined_obj if isinstance(self._undefined_obj, Mapping) else ()
+        raise UnknownFieldError(name, closest(name, known))
 
     _fail_with_undefined_error = _fail
     __getattr__ = __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = _fail

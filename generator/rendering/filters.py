@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Undefined
 
-from generator.indonesian import angka, tanggal, terbilang
+from generator.indonesian import angka, inggris, tanggal, terbilang
 from generator.rendering.fields import Kosong
 
 if TYPE_CHECKING:
@@ -64,6 +64,18 @@ def penutup(loop: LoopContext) -> str:
     return "; dan" if loop.revindex == 2 else ";"  # noqa: PLR2004 – the last but one
 
 
+def gabung_inggris(parts: Iterable[object]) -> str:
+    """Join as running English text: "A", "A and B", "A, B, and C"."""
+    if isinstance(parts, str):
+        raise TypeError(parts)
+    return inggris.gabung(parts)
+
+
+def penutup_inggris(loop: LoopContext) -> str:
+    """End an item of a cumulative English list: ";", "; and" before the last, "." at the end."""
+    return penutup(loop).replace("dan", "and")
+
+
 def penutup_daftar(loop: LoopContext) -> str:
     """End a line of a list of legal bases: ";", and "." at the end."""
     return "." if loop.last else ";"
@@ -72,6 +84,11 @@ def penutup_daftar(loop: LoopContext) -> str:
 def lama(term: Mapping[str, Any]) -> str:
     """Say how long a term with `mulai` and `selesai` lasts, both days included."""
     return tanggal.lama(term["mulai"], term["selesai"])
+
+
+def lama_inggris(term: Mapping[str, Any]) -> str:
+    """Say in English how long a term lasts, both days included."""
+    return inggris.lama(term["mulai"], term["selesai"])
 
 
 def rentang_bulan(schedule: Mapping[str, Any]) -> str:
@@ -108,6 +125,16 @@ def huruf_besar(number: int) -> str:
     return angka.huruf(number).upper()
 
 
+def semua_huruf(count: int) -> str:
+    """Name every letter of a list of `count` items: "huruf a, huruf b, dan huruf c"."""
+    return gabung(f"huruf {angka.huruf(number)}" for number in range(1, count + 1))
+
+
+def sebutan(key: str) -> str:
+    """Write a key of a fixed list as a title: `wakil_ketua` is "Wakil Ketua"."""
+    return key.replace("_", " ").title()
+
+
 def terbilang_(number: Decimal | int) -> str:
     """Spell a number in words."""
     return terbilang.terbilang_desimal(number)
@@ -138,21 +165,29 @@ _FUNCTIONS: Final[Mapping[str, Callable[..., str]]] = {
     "angka_terbilang": angka.angka_terbilang,
     "dokumen_perencanaan": dokumen_perencanaan,
     "gabung": gabung,
+    "gabung_inggris": gabung_inggris,
     "hari": tanggal.hari,
     "huruf_besar": huruf_besar,
     "kalimat": kalimat,
     "kapital": kapital,
     "kewenangan": kewenangan,
     "lama": lama,
+    "lama_inggris": lama_inggris,
     "penutup": penutup,
     "penutup_daftar": penutup_daftar,
+    "penutup_inggris": penutup_inggris,
+    "persen": angka.persen,
     "rentang_bulan": rentang_bulan,
     "rincian_dana": rincian_dana,
     "romawi": romawi,
     "rupiah": angka.rupiah,
     "rupiah_terbilang": angka.rupiah_terbilang,
+    "sebutan": sebutan,
+    "semua_huruf": semua_huruf,
     "tanggal": tanggal.tanggal,
     "tanggal_angka": tanggal.tanggal_angka,
+    "tanggal_inggris": inggris.tanggal,
+    "tanggal_inggris_terbilang": inggris.tanggal_terbilang,
     "tanggal_terbilang": tanggal.tanggal_terbilang,
     "terbilang": terbilang_,
 }

@@ -7,6 +7,7 @@ macros or arithmetic it can't build up anything large, so that bounding rounds a
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import nodes, pass_context
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 MAX_ROUNDS: Final = 100_000
 MAX_CHARACTERS: Final = 64 * 1024 * 1024
+MAX_SECONDS: Final = 20.0
 ROUNDS: Final = " rounds"  # no template can spell a name with a space
 BOUNDED: Final = " bounded"
 
@@ -39,26 +41,50 @@ class ForbiddenSyntaxError(TemplateSyntaxError):
     """A template uses syntax that isn't allowed."""
 
 
+class UnknownNameError(ForbiddenSyntaxError):
+    """A template uses a filter or a test that doesn't exist.
+
+    Attributes:
+        code: A key of `generator.messages.CATALOGUE`.
+        used: The name as written.
+        known: The names there are.
+    """
+
+    def __init__(self, code: str, used: str, known: Iterable[str], lineno: int) -> None:
+        super().__init__(used, lineno)
+        self.code = code
+        self.used = used
+        self.known = tuple(sorted(name for name in known if " " not in name))
+
+
 class RunawayError(Exception):
     """A template does more rounds, or yields more text, than any document needs."""
 
 
+class TooSlowError(Exception):
+    """A template takes longer than any document needs."""
+
+
 class Rounds:
-    """Counts the rounds of all loops of one rendering."""
+    """Counts the rounds of all loops of one part, and the time they take."""
 
     def __init__(self) -> None:
         self._left = MAX_ROUNDS
+        self._deadline = time.monotonic() + MAX_SECONDS
 
     def over(self, items: Iterable[Any]) -> Iterator[Any]:
         """Yield the items, each counted.
 
         Raises:
             RunawayError: More than `MAX_ROUNDS` altogether.
+            TooSlowError: More than `MAX_SECONDS` since the part was begun.
         """
         for item in items:
             self._left -= 1
             if self._left < 0:
                 raise RunawayError
+            if time.monotonic() > self._deadline:
+                raise TooSlowError
             yield item
 
 
@@ -85,13 +111,26 @@ def restrict(tree: nodes.Template, *, functions: frozenset[str]) -> None:
     Raises:
         ForbiddenSyntaxError: With the line of the offending node.
     """
-    for node in tree.find_all(nodes.Node):
-        if type(node) not in _ALLOWED or not _is_harmless(node, functions):
-            lines = (n.lineno for n in (node, *node.find_all(nodes.Node)) if n.lineno)
-            raise ForbiddenSyntaxError(type(node).__name__, next(lines, 1))
+    for offence in offences(tree, functions=functions):
+        raise offence
     for loop in list(tree.find_all(nodes.For)):
         where = {"lineno": loop.lineno, "environment": loop.environment}
         loop.iter = nodes.Filter(loop.iter, BOUNDED, [], [], None, None, **where)
+
+
+def offences(tree: nodes.Template, *, functions: frozenset[str]) -> Iterator[ForbiddenSyntaxError]:
+    """Find what `restrict` refuses; its arguments are the same."""
+    for node in tree.find_all(nodes.Node):
+        if type(node) not in _ALLOWED or not _is_harmless(node, functions):
+            lines = (n.lineno for n in (node, *node.find_all(nodes.Node)) if n.lineno)
+            yield ForbiddenSyntaxError(type(node).__name__, next(lines, 1))
+        environment = node.environment
+        if isinstance(node, nodes.Filter) and environment and node.name not in environment.filters:
+            known = environment.filters
+            yield UnknownNameError("template.unknown-filter", node.name, known, node.lineno)
+        if isinstance(node, nodes.Test) and environment and node.name not in environment.tests:
+            known = environment.tests
+            yield UnknownNameError("template.unknown-test", node.name, known, node.lineno)
 
 
 def _is_harmless(node: nodes.Node, functions: frozenset[str]) -> bool:

@@ -93,6 +93,14 @@ class Numbering:
                     del counts[deeper]
             yield paragraph, _print_number(levels, counts, ilvl)
 
+    def level_of(self, paragraph: etree._Element) -> tuple[int, Level] | None:
+        """Give depth and level of the list a paragraph belongs to; `None` outside lists."""
+        place = self._place(paragraph)
+        if place is None:
+            return None
+        num_id, ilvl = place
+        return ilvl, self._levels[self._abstract[num_id]][ilvl]
+
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
         """Find the list (`numId`) and level of a paragraph, its own or its style's."""
         properties = paragraph.find(w("pPr"))

@@ -32,6 +32,16 @@ def r(tag: str) -> str:
     return f"{{{R}}}{tag}"
 
 
+def local(element: etree._Element) -> str:
+    """Give an element's name without namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def values(element: etree._Element) -> dict[str, str]:
+    """Give an element's attributes by their names without namespace."""
+    return {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+
+
 def parse(xml: bytes | str) -> etree._Element:
     """Parse a part without entities or network.
 

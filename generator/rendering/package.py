@@ -14,7 +14,7 @@ from generator.errors import TemplateError
 from generator.rendering.oxml import RELS, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 MAX_PARTS: Final = 500
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -23,9 +23,8 @@ DOCUMENT: Final = "word/document.xml"
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _STORED_SUFFIXES: Final = (".png", ".jpg", ".jpeg")
-_ACTIVE: Final = re.compile(
-    r"(^|/)(vbaProject\.bin|vbaData\.xml|activeX/|embeddings/)", re.IGNORECASE
-)
+_MACROS: Final = re.compile(r"(^|/)(vbaProject\.bin|vbaData\.xml|activeX/)", re.IGNORECASE)
+_EMBEDDED: Final = re.compile(r"(^|/)embeddings/", re.IGNORECASE)
 _OUTSIDE: Final = re.compile(r"^/|\\|(^|/)\.\.?(/|$)")
 _UNREADABLE: Final = (
     zipfile.BadZipFile,
@@ -52,6 +51,25 @@ def read_package(data: bytes, *, name: str) -> dict[str, bytes]:
         TemplateError: It isn't a Word document, unpacks to more than the limits allow, or holds
             macros, embedded objects, or links that programs follow by themselves.
     """
+    parts = unpack(data, name=name)
+    for error in active_content(parts, name=name):
+        raise error
+    return parts
+
+
+def unpack(data: bytes, *, name: str) -> dict[str, bytes]:
+    """Unpack a .docx within limits, whatever it holds.
+
+    Args:
+        data: The complete file.
+        name: What to call it in errors.
+
+    Returns:
+        Part names to contents.
+
+    Raises:
+        TemplateError: It isn't a Word document, or unpacks to more than the limits allow.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -62,30 +80,34 @@ def read_package(data: bytes, *, name: str) -> dict[str, bytes]:
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except _UNREADABLE as exc:
         raise TemplateError("template.not-docx", where=name) from exc
-    if CONTENT_TYPES not in parts or DOCUMENT not in parts or any(map(_OUTSIDE.search, parts)):
+    if stray := next(filter(_OUTSIDE.search, parts), ""):
+        raise TemplateError("template.outside", where=name, part=stray[:80])
+    if CONTENT_TYPES not in parts or DOCUMENT not in parts or len(parts) < len(entries):
         raise TemplateError("template.not-docx", where=name)
-    _refuse_active(parts, name=name)
     return parts
 
 
-def _refuse_active(parts: Mapping[str, bytes], *, name: str) -> None:
-    """Refuse what a program that opens the document may run or fetch unasked."""
+def active_content(parts: Mapping[str, bytes], *, name: str) -> Iterator[TemplateError]:
+    """Find what a program that opens the document may run or fetch unasked."""
     for part, content in parts.items():
-        if _ACTIVE.search(part):
-            raise TemplateError("template.active-content", where=name, part=part)
+        if _MACROS.search(part):
+            yield TemplateError("template.macro", where=name, part=part)
+        if _EMBEDDED.search(part):
+            yield TemplateError("template.embedded", where=name, part=part)
         if not part.endswith((".xml", ".rels")):
             continue
         try:
             root = parse(content)
-        except etree.XMLSyntaxError as exc:
-            raise TemplateError("template.not-docx", where=f"{name}, {part}") from exc
+        except etree.XMLSyntaxError:
+            yield TemplateError("template.not-docx", where=f"{name}, {part}")
+            continue
         if root.getroottree().docinfo.internalDTD is not None:
-            raise TemplateError("template.active-content", where=name, part=part)
+            yield TemplateError("template.entities", where=name, part=part)
         if part.endswith(".rels"):
             for link in root.iterfind(f"{{{RELS}}}Relationship[@TargetMode='External']"):
                 if not link.get("Type", "").endswith("/hyperlink"):
                     target = link.get("Target", "")[:80]
-                    raise TemplateError("template.active-content", where=name, part=target)
+                    yield TemplateError("template.external", where=name, part=part, target=target)
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:

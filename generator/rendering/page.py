@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FILE: Final = "_base/halaman.json"
 PAPER_MM: Final = {"A4": (210, 297), "F4": (215, 330)}
-_FULL_WIDTH: Final = (("pct", "5000"), ("pct", "100%"))  # in fiftieths of a percent, or in percent
+FULL_WIDTH: Final = (("pct", "5000"), ("pct", "100%"))  # in fiftieths of a percent, or in percent
 SINGLE_LINE: Final = 1.2  # line height of single spacing, in ems of the font
 
 
@@ -118,13 +118,13 @@ def _fit_tables(document: etree._Element) -> None:
     for element in document.iter(w("tbl"), w("sectPr")):
         if element.tag == w("sectPr"):  # a section's properties stand at its end
             for table in waiting:
-                _fit_table(table, _text_width(element))
+                _fit_table(table, text_width(element))
             waiting.clear()
         elif next(element.iterancestors(w("tbl")), None) is None:
             waiting.append(element)
 
 
-def _text_width(section: etree._Element) -> int:
+def text_width(section: etree._Element) -> int:
     """Measure between the margins, in twips; 0 where the section doesn't say."""
     size, edges = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or edges is None:
@@ -134,20 +134,30 @@ def _text_width(section: etree._Element) -> int:
     )
 
 
-def _fit_table(table: etree._Element, text_width: int) -> None:
+def _fit_table(table: etree._Element, available: int) -> None:
+    """Scale a table that spans what is available, and those in its cells to the cells' width.
+
+    A table in a cell may come from a shared part made for other paper or another orientation.
+    """
     grid = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
     total = sum(int(column.get(w("w"), 0)) for column in grid)
-    if not _spans(table) or text_width <= 0 or total in (0, text_width):
-        return
-    factor = text_width / total
-    for inner in table.iter(w("tbl")):  # tables in its cells span these cells
-        if inner is table or _spans(inner):
-            _scale(inner, factor)
+    if _spans(table) and available > 0 and total not in (0, available):
+        _scale(table, available / total)
+    edges = sum(
+        int(edge.get(w("w"), 0))
+        for edge in table.iterfind(f"{w('tblPr')}/{w('tblCellMar')}/*")
+        if edge.tag in (w("left"), w("right"))
+    )
+    for cell in table.iterfind(f"{w('tr')}/{w('tc')}"):
+        width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+        inside = 0 if width is None else int(width.get(w("w"), 0)) - edges
+        for inner in cell.iterfind(w("tbl")):
+            _fit_table(inner, inside)
 
 
 def _spans(table: etree._Element) -> bool:
     width = table.find(f"{w('tblPr')}/{w('tblW')}")
-    return width is not None and (width.get(w("type")), width.get(w("w"))) in _FULL_WIDTH
+    return width is not None and (width.get(w("type")), width.get(w("w"))) in FULL_WIDTH
 
 
 def _scale(table: etree._Element, factor: float) -> None:

@@ -1,7 +1,7 @@
-"""The visible box of a signature: who signed, as what, and when.
+"""The visible box of a signature: a QR code, who signed, as what, and when.
 
-Only black text in an embedded font: no picture, no transparency, no colour that an output intent
-would have to explain, so that a PDF/A stays one.
+Only black text in an embedded font and black squares: no picture, no transparency, no colour that
+an output intent would have to explain, so that a PDF/A stays one.
 """
 
 # mypy: allow-untyped-calls
@@ -9,6 +9,7 @@ would have to explain, so that a PDF/A stays one.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.stamp.base import BaseStamp, BaseStampStyle
 
 from generator.indonesian.tanggal import tanggal
+from generator.signing.qr import QUIET_PT, modules, side_in
 from generator.signing.stamp_font import StampFont, stamp_font
 
 if TYPE_CHECKING:
@@ -109,9 +111,15 @@ def _fitting(word: str, font: StampFont, room: float) -> int:
 
 @dataclass(frozen=True)
 class SignatureBox(BaseStampStyle):
-    """What to print in the box of a signature, in this order, one paragraph each."""
+    """What to print in the box of a signature.
+
+    Attributes:
+        paragraphs: In this order, one paragraph each.
+        qr: What a QR code at the left holds; no code if empty or if the box is too small.
+    """
 
     paragraphs: tuple[str, ...] = field(default=())
+    qr: str = ""
 
     def create_stamp(
         self,
@@ -120,7 +128,7 @@ class SignatureBox(BaseStampStyle):
         text_params: dict[str, object],  # noqa: ARG002 - pyHanko's interface
     ) -> BaseStamp:
         """Draw the box for one field."""
-        return _Stamp(writer, self, box, self.paragraphs)
+        return _Stamp(writer, self, box)
 
 
 class _Stamp(BaseStamp):
@@ -129,27 +137,50 @@ class _Stamp(BaseStamp):
         writer: BasePdfFileWriter,
         style: SignatureBox,
         box: BoxConstraints,
-        paragraphs: Sequence[str],
     ) -> None:
         super().__init__(writer, style, box)
-        self._font = stamp_font("".join(paragraphs))
-        self._paragraphs = [self._font.printable(text) for text in paragraphs]
+        self._font = stamp_font("".join(style.paragraphs))
+        self._paragraphs = [self._font.printable(text) for text in style.paragraphs]
+        self._qr = style.qr
 
     def render(self) -> bytes:
         """Write the content stream of the box."""
         width, height = float(self.box.width), float(self.box.height)
-        layout = fit(self._paragraphs, self._font, width - 2 * _MARGIN_PT, height - 2 * _MARGIN_PT)
+        side = side_in(width, height) if self._qr else 0.0
+        start = side + QUIET_PT if side else 0.0
+        room = width - start
+        layout = fit(self._paragraphs, self._font, room - 2 * _MARGIN_PT, height - 2 * _MARGIN_PT)
         reference = _embed(self._ensure_writer, self._font)
         self.set_resource(ResourceType.FONT, pdf_name("/F1"), reference)
         leading = layout.size_pt * _LEADING
-        spare = max(height - leading * len(layout.lines), 0) / 2
-        first = height - spare - leading + (leading - layout.size_pt * 0.72) / 2
+        above = max(height - leading * len(layout.lines), 0) / 2
+        first = height - above - leading + (leading - layout.size_pt * 0.72) / 2
         rows = []
         for number, line in enumerate(layout.lines):
-            left = (width - self._font.width(line) * layout.size_pt / 1000) / 2
+            spare = room - self._font.width(line) * layout.size_pt / 1000
+            left = start + _MARGIN_PT if side else spare / 2
             glyphs = "".join(f"{self._font.glyphs[char]:04x}" for char in line)
             rows.append(f"1 0 0 1 {left:.3f} {first - number * leading:.3f} Tm <{glyphs}> Tj")
-        return f"q BT 0 g /F1 {layout.size_pt:.3f} Tf {' '.join(rows)} ET Q".encode("ascii")
+        text = f"BT 0 g /F1 {layout.size_pt:.3f} Tf {' '.join(rows)} ET"
+        code = _squares(self._qr, _MARGIN_PT, (height - side) / 2, side) if side else ""
+        return f"q {text} {code}Q".encode("ascii")
+
+
+def _squares(content: str, left: float, bottom: float, side: float) -> str:
+    """Draw a QR code; dark modules beside one another are one rectangle, so that no gap shows."""
+    rows = modules(content)
+    size = side / len(rows)
+    drawn = []
+    for number, row in enumerate(rows):
+        y = bottom + side - (number + 1) * size
+        place = 0
+        for is_dark, run in itertools.groupby(row):
+            count = len(list(run))
+            if is_dark:
+                x = left + place * size
+                drawn.append(f"{x:.3f} {y:.3f} {count * size:.3f} {size:.3f} re")
+            place += count
+    return f"{' '.join(drawn)} f "
 
 
 def _embed(writer: BasePdfFileWriter, font: StampFont) -> generic.IndirectObject:

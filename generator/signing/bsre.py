@@ -40,9 +40,9 @@ class BsreSigner:
         with BsreSigner(config) as signer:
             signed, receipt = signer.sign(pdf, request)
 
-    It can't fill our fields. `generator.signing.fields.sign_as` takes them away before the first
+    It can't fill our fields. `generator.signing.ceremony.sign_as` takes them away before the first
     signature; to sign for several people with the service, call
-    `generator.signing.fields.prepare` for all of them first.
+    `generator.signing.ceremony.prepare` for all of them first.
     """
 
     fills_fields = False
@@ -196,7 +196,9 @@ class BsreSigner:
             *([config.name] if config.name else []),
             appearance.signing_time(request.now),
         ]
-        return stamp_picture.draw_stamp(paragraphs, width, height, config.image_scale)
+        return stamp_picture.draw_stamp(
+            paragraphs, width, height, config.image_scale, qr=request.qr
+        )
 
     def _have_signed(self, call: Call, held: BsreSecrets) -> Signed:
         is_first = self._config.api_version == 1

@@ -7,12 +7,13 @@ go wrong, and a changed letter case is a difference.
 from __future__ import annotations
 
 import warnings
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from generator.signing import der
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _VERSION_TAG: Final = 0xA0
+_NOT_FOR_DOCUMENTS: Final = {
+    ExtendedKeyUsageOID.SERVER_AUTH,
+    ExtendedKeyUsageOID.CLIENT_AUTH,
+    ExtendedKeyUsageOID.CODE_SIGNING,
+    ExtendedKeyUsageOID.TIME_STAMPING,
+    ExtendedKeyUsageOID.OCSP_SIGNING,
+}
 
 
 class Identity(NamedTuple):
@@ -61,20 +69,26 @@ def common_name(certificate: x509.Certificate) -> str:
 
 
 def may_sign(certificate: x509.Certificate) -> bool:
-    """Tell whether its key usage allows signing documents (RFC 5280, 4.2.1.3).
+    """Tell whether its key usages allow signing documents (RFC 5280, 4.2.1.3 and 4.2.1.12).
 
-    A certificate without the extension is allowed everything.
+    A certificate without these extensions is allowed everything. Of the extended usages there is
+    none that every issuer gives to signers of documents; so only those that make it a machine's or
+    a service's, and nothing else, are refused.
 
     Raises:
         ValueError: The extensions can't be read.
     """
     try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return True
+        with suppress(x509.ExtensionNotFound):
+            extended = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+            if all(usage in _NOT_FOR_DOCUMENTS for usage in extended):
+                return False
+        with suppress(x509.ExtensionNotFound):
+            usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+            return usage.digital_signature or usage.content_commitment
     except x509.DuplicateExtension as exc:
         raise ValueError from exc
-    return usage.digital_signature or usage.content_commitment
+    return True
 
 
 def issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:

@@ -1,8 +1,9 @@
-"""Reads a detached CMS signature so strictly that no byte of it can be changed unseen.
+"""Reads a CMS signature so strictly that no byte of it can be changed unseen.
 
 The container of the last signature is the one part of a signed PDF that no digest covers. So
 each of its bytes must be explained here: by DER having one spelling, by a value that is fixed,
-or by a cryptographic check. (RFC 5652, RFC 5035, RFC 6211.)
+or by a cryptographic check. (RFC 5652, RFC 5035, RFC 6211.) A timestamp is such a container that
+holds what it signs (RFC 3161, 2.4.2).
 """
 
 from __future__ import annotations
@@ -18,21 +19,28 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
 from generator.signing import der
 from generator.signing.certificates import identity
+from generator.signing.cms_attributes import (
+    CONTENT_TYPE,
+    DIGESTS,
+    MESSAGE_DIGEST,
+    AlgorithmError,
+    CmsError,
+    algorithm_parts,
+    check_protection,
+    exactly,
+    identifier,
+    names_certificate,
+    same,
+    signed_attributes,
+    timestamp_token,
+)
 from generator.signing.der import Element, expect
 
 _SIGNED_DATA: Final = "1.2.840.113549.1.7.2"
 _DATA: Final = "1.2.840.113549.1.7.1"
-_CONTENT_TYPE: Final = "1.2.840.113549.1.9.3"
-_MESSAGE_DIGEST: Final = "1.2.840.113549.1.9.4"
-_SIGNING_CERTIFICATE_V2: Final = "1.2.840.113549.1.9.16.2.47"
-_ALGORITHM_PROTECTION: Final = "1.2.840.113549.1.9.52"
+_TIMESTAMP_INFO: Final = "1.2.840.113549.1.9.16.1.4"
 
 _RSA: Final = "1.2.840.113549.1.1.1"
-_DIGESTS: Final[dict[str, type[hashes.HashAlgorithm]]] = {
-    "2.16.840.1.101.3.4.2.1": hashes.SHA256,
-    "2.16.840.1.101.3.4.2.2": hashes.SHA384,
-    "2.16.840.1.101.3.4.2.3": hashes.SHA512,
-}
 _RSA_WITH: Final[dict[str, type[hashes.HashAlgorithm]]] = {
     "1.2.840.113549.1.1.11": hashes.SHA256,
     "1.2.840.113549.1.1.12": hashes.SHA384,
@@ -50,14 +58,6 @@ _VERSION_3: Final = b"\x03"
 _NULL: Final = b"\x05\x00"
 
 
-class CmsError(ValueError):
-    """The container isn't a CMS signature of the kind PDFs carry."""
-
-
-class AlgorithmError(CmsError):
-    """The container names an algorithm that is unknown or too weak."""
-
-
 @dataclass(frozen=True, slots=True)
 class Container:
     """The parts of a CMS signature, after its structure has been found in order.
@@ -66,18 +66,23 @@ class Container:
         certificates: All embedded certificates; the signer's first.
         digest: The digest of the document stated in it.
         names_certificate: Whether the signed part names the signer's certificate.
-        has_unchecked: Whether it holds timestamps, revocation data or other parts that are not
-            covered by the signature and not checked here.
+        content: What is signed, of a timestamp; empty for a document, which is elsewhere.
+        signature: The octets the key made, which a timestamp over this signature is for.
+        timestamp: The timestamp that was added to the signature, DER; empty if there is none.
+        has_unchecked: Whether it holds revocation data or other parts that are not covered by the
+            signature and not checked here.
     """
 
     certificates: tuple[x509.Certificate, ...]
     digest: bytes
     names_certificate: bool
+    content: bytes
+    signature: bytes
+    timestamp: bytes
     has_unchecked: bool
     _algorithm: hashes.HashAlgorithm
     _signature_algorithm: Element
     _signed_attributes: bytes
-    _signature: bytes
 
     def new_hash(self) -> hashes.Hash:
         """Start a digest of the document with the algorithm the signer used."""
@@ -93,20 +98,20 @@ class Container:
         Raises:
             AlgorithmError: The kind of signature isn't supported.
         """
-        name, parameters = _algorithm_parts(self._signature_algorithm)
+        name, parameters = algorithm_parts(self._signature_algorithm)
         try:
             key = self.certificates[0].public_key()
             if isinstance(key, ec.EllipticCurvePublicKey):
                 algorithm = _ECDSA_WITH.get(name)
                 if algorithm is None or parameters:
                     raise AlgorithmError
-                key.verify(self._signature, self._signed_attributes, ec.ECDSA(algorithm()))
+                key.verify(self.signature, self._signed_attributes, ec.ECDSA(algorithm()))
             elif isinstance(key, rsa.RSAPublicKey):
                 algorithm = type(self._algorithm) if name == _RSA else _RSA_WITH.get(name)
                 if algorithm is None or parameters != _NULL:
                     raise AlgorithmError
                 scheme = padding.PKCS1v15()
-                key.verify(self._signature, self._signed_attributes, scheme, algorithm())
+                key.verify(self.signature, self._signed_attributes, scheme, algorithm())
             else:
                 raise AlgorithmError
         except InvalidSignature:
@@ -116,11 +121,12 @@ class Container:
         return True
 
 
-def read_container(content: bytes) -> Container:
+def read_container(content: bytes, *, is_timestamp: bool = False) -> Container:
     """Take a CMS signature apart.
 
     Args:
         content: The octets of `/Contents`: the container, then nothing but zeros.
+        is_timestamp: Whether it is a timestamp rather than a signature over a document.
 
     Raises:
         AlgorithmError: The digest isn't SHA-2.
@@ -128,75 +134,92 @@ def read_container(content: bytes) -> Container:
     """
     try:
         outer = der.read_first(content)
-        _same(content[len(outer.raw) :].strip(b"\x00"), b"")
+        same(content[len(outer.raw) :].strip(b"\x00"), b"")
         der.check_canonical(outer)
-        return _signed_data(outer)
+        return _signed_data(outer, _TIMESTAMP_INFO if is_timestamp else _DATA)
     except CmsError:
         raise
     except (ValueError, x509.InvalidVersion, x509.ExtensionNotFound) as exc:
         raise CmsError from exc
 
 
-def _signed_data(outer: Element) -> Container:
-    kind, wrapped = _exactly(expect(outer, der.SEQUENCE), 2)
-    _same(_identifier(kind), _SIGNED_DATA)
-    (signed_data,) = _exactly(expect(wrapped, _CONTEXT[0]), 1)
+def _signed_data(outer: Element, content_kind: str) -> Container:
+    kind, wrapped = exactly(expect(outer, der.SEQUENCE), 2)
+    same(identifier(kind), _SIGNED_DATA)
+    (signed_data,) = exactly(expect(wrapped, _CONTEXT[0]), 1)
     version, digest_set, encapsulated, *rest = expect(signed_data, der.SEQUENCE).children()
-    (digest_algorithm,) = _exactly(expect(digest_set, der.SET), 1)
-    (content_kind,) = _exactly(expect(encapsulated, der.SEQUENCE), 1)
-    _same(_identifier(content_kind), _DATA)
+    (digest_algorithm,) = exactly(expect(digest_set, der.SET), 1)
+    content = _content(expect(encapsulated, der.SEQUENCE), content_kind)
     optional = {element.tag: element for element in rest[:-1]}
     if len(optional) != len(rest) - 1 or not optional.keys() <= {*_CONTEXT[:2]}:
         raise CmsError
     if _CONTEXT[0] not in optional:
         raise CmsError
-    (signer_info,) = _exactly(expect(rest[-1], der.SET), 1)
-    container = _signer_info(
+    (signer_info,) = exactly(expect(rest[-1], der.SET), 1)
+    # RFC 5652, 5.1: 3 goes with other content than plain data, or a signer named by its key.
+    own_version = signer_info.children()[0].content
+    same(expect(version, der.INTEGER).content, own_version if content is None else _VERSION_3)
+    return _signer_info(
         expect(signer_info, der.SEQUENCE),
+        [_certificate(element) for element in optional[_CONTEXT[0]].children()],
         optional[_CONTEXT[0]].children(),
-        digest_algorithm,
-        has_unchecked=_CONTEXT[1] in optional,
+        _Frame(digest_algorithm, content_kind, content or b"", has_crls=_CONTEXT[1] in optional),
     )
-    # Version 3 goes with a signer named by key identifier, and only with it (RFC 5652, 5.1).
-    _same(version.raw, signer_info.children()[0].raw)
-    return container
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands around the signer's part."""
+
+    digest_algorithm: Element
+    content_kind: str
+    content: bytes
+    has_crls: bool
+
+
+def _content(encapsulated: Element, kind: str) -> bytes | None:
+    if kind == _DATA:
+        (content_kind,) = exactly(encapsulated, 1)
+        same(identifier(content_kind), kind)
+        return None
+    content_kind, wrapped = exactly(encapsulated, 2)
+    same(identifier(content_kind), kind)
+    (octets,) = exactly(expect(wrapped, _CONTEXT[0]), 1)
+    return expect(octets, der.OCTET_STRING).content
 
 
 def _signer_info(
     info: Element,
+    certificates: list[x509.Certificate],
     embedded: tuple[Element, ...],
-    digest_algorithm: Element,
-    *,
-    has_unchecked: bool,
+    frame: _Frame,
 ) -> Container:
-    version, identifier, info_digest, attributes, algorithm, signature, *rest = info.children()
+    version, sid, info_digest, attributes, algorithm, signature, *rest = info.children()
     if len(rest) > 1 or any(element.tag != _CONTEXT[1] for element in rest):
         raise CmsError
-    _same(info_digest.raw, digest_algorithm.raw)
-    digest_name, parameters = _algorithm_parts(digest_algorithm)
-    hash_algorithm = _DIGESTS.get(digest_name)
+    same(info_digest.raw, frame.digest_algorithm.raw)
+    digest_name, parameters = algorithm_parts(info_digest)
+    hash_algorithm = DIGESTS.get(digest_name)
     if hash_algorithm is None or parameters not in {b"", _NULL}:
         raise AlgorithmError
-    _same(expect(version, der.INTEGER).content, _version_for(identifier))
-    certificates = [_certificate(element) for element in embedded]
-    place = _place_of_holder(identifier, embedded, certificates)
-    holder = certificates.pop(place)
-    values = _attributes(expect(attributes, _CONTEXT[0]))
-    _same(_identifier(values[_CONTENT_TYPE]), _DATA)
-    if _ALGORITHM_PROTECTION in values:
-        _check_protection(values[_ALGORITHM_PROTECTION], digest_algorithm, algorithm)
-    if _SIGNING_CERTIFICATE_V2 in values:
-        _check_named(values[_SIGNING_CERTIFICATE_V2], [holder, *certificates])
+    same(expect(version, der.INTEGER).content, _version_for(sid))
+    holder = certificates.pop(_place_of_holder(sid, embedded, certificates))
+    values = signed_attributes(expect(attributes, _CONTEXT[0]))
+    same(identifier(values[CONTENT_TYPE]), frame.content_kind)
+    check_protection(values, info_digest, algorithm)
+    timestamp = timestamp_token(rest[0]) if rest else b""
     return Container(
         certificates=(holder, *certificates),
-        digest=expect(values[_MESSAGE_DIGEST], der.OCTET_STRING).content,
-        names_certificate=_SIGNING_CERTIFICATE_V2 in values,
-        has_unchecked=has_unchecked or bool(rest),
+        digest=expect(values[MESSAGE_DIGEST], der.OCTET_STRING).content,
+        names_certificate=names_certificate(values, [holder, *certificates]),
+        content=frame.content,
+        signature=expect(signature, der.OCTET_STRING).content,
+        timestamp=timestamp,
+        has_unchecked=frame.has_crls or (bool(rest) and not timestamp),
         _algorithm=hash_algorithm(),
         _signature_algorithm=expect(algorithm, der.SEQUENCE),
         # What is signed is the attributes as a SET (RFC 5652, 5.4).
         _signed_attributes=bytes([der.SET]) + attributes.raw[1:],
-        _signature=expect(signature, der.OCTET_STRING).content,
     )
 
 
@@ -207,96 +230,22 @@ def _certificate(element: Element) -> x509.Certificate:
     return x509.load_der_x509_certificate(element.raw)
 
 
-def _version_for(identifier: Element) -> bytes:
-    return _VERSION_3 if identifier.tag == _SKI else _VERSION_1
+def _version_for(sid: Element) -> bytes:
+    return _VERSION_3 if sid.tag == _SKI else _VERSION_1
 
 
 def _place_of_holder(
-    identifier: Element, embedded: tuple[Element, ...], certificates: list[x509.Certificate]
+    sid: Element, embedded: tuple[Element, ...], certificates: list[x509.Certificate]
 ) -> int:
-    if identifier.tag == _SKI:
+    if sid.tag == _SKI:
         for place, certificate in enumerate(certificates):
             extension = certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier)
-            if extension.value.digest == identifier.content:
+            if extension.value.digest == sid.content:
                 return place
         raise CmsError
-    issuer, serial = _exactly(expect(identifier, der.SEQUENCE), 2)
+    issuer, serial = exactly(expect(sid, der.SEQUENCE), 2)
     for place, element in enumerate(embedded):
         names = identity(element.raw)
         if (names.issuer, names.serial) == (issuer.raw, serial.raw):
             return place
     raise CmsError
-
-
-def _attributes(element: Element) -> dict[str, Element]:
-    values: dict[str, Element] = {}
-    for attribute in element.children():
-        kind, value_set = _exactly(expect(attribute, der.SEQUENCE), 2)
-        name = _identifier(kind)
-        if name in values:
-            raise CmsError
-        value = expect(value_set, der.SET).children()
-        if len(value) != 1:
-            raise CmsError
-        values[name] = value[0]
-    if not {_CONTENT_TYPE, _MESSAGE_DIGEST} <= values.keys():
-        raise CmsError
-    return values
-
-
-def _check_protection(value: Element, digest_algorithm: Element, algorithm: Element) -> None:
-    digest, signature = _exactly(expect(value, der.SEQUENCE), 2)
-    _same(digest.raw, digest_algorithm.raw)
-    _same(expect(signature, _CONTEXT[1]).content, algorithm.content)
-
-
-def _check_named(value: Element, certificates: list[x509.Certificate]) -> None:
-    """Check the certificates that the signed part names by their digests.
-
-    The first is the signer's (RFC 5035, 4). If there are more, they are all that belong here.
-    """
-    identifiers, *_policies = expect(value, der.SEQUENCE).children()
-    named = [_certificate_digest(item) for item in expect(identifiers, der.SEQUENCE).children()]
-    if not named:
-        raise CmsError
-    algorithm, digest = named[0]
-    _same(digest, certificates[0].fingerprint(algorithm))
-    if len(named) == 1:
-        return
-    for certificate in certificates:
-        if not any(certificate.fingerprint(kind) == wanted for kind, wanted in named):
-            raise CmsError
-
-
-def _certificate_digest(item: Element) -> tuple[hashes.HashAlgorithm, bytes]:
-    parts = expect(item, der.SEQUENCE).children()
-    algorithm: type[hashes.HashAlgorithm] | None = hashes.SHA256
-    if parts and parts[0].tag == der.SEQUENCE:
-        algorithm = _DIGESTS.get(_algorithm_parts(parts[0])[0])
-        parts = parts[1:]
-    if algorithm is None:
-        raise AlgorithmError
-    if not parts:
-        raise CmsError
-    return algorithm(), expect(parts[0], der.OCTET_STRING).content
-
-
-def _algorithm_parts(element: Element) -> tuple[str, bytes]:
-    name, *parameters = expect(element, der.SEQUENCE).children()
-    return _identifier(name), b"".join(parameter.raw for parameter in parameters)
-
-
-def _identifier(element: Element) -> str:
-    return der.object_identifier(expect(element, der.OBJECT_IDENTIFIER).content)
-
-
-def _exactly(element: Element, count: int) -> tuple[Element, ...]:
-    children = element.children()
-    if len(children) != count:
-        raise CmsError
-    return children
-
-
-def _same(found: object, wanted: object) -> None:
-    if found != wanted:
-        raise CmsError

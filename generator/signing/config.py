@@ -72,6 +72,24 @@ class SignerConfig(BaseModel):
         raise SigningError("sign.signer-settings", usage=cls.usage, settings=names)
 
 
+class TsaConfig(BaseModel):
+    """A timestamp authority (RFC 3161).
+
+    Attributes:
+        url: Its address, http or https.
+        user: Where the name for HTTP Basic authentication comes from, if it wants any.
+        password: Where the password with it comes from.
+        timeout_s: Seconds to wait for an answer.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    url: str
+    user: SecretField | None = None
+    password: SecretField | None = None
+    timeout_s: float = Field(default=30.0, gt=0)
+
+
 class Pkcs12Config(SignerConfig):
     """A key and its certificates in a PKCS#12 file (`.p12`, `.pfx`).
 

@@ -1,4 +1,4 @@
-"""The signature fields of a bundle, and signing all places of one signatory.
+"""The signature fields of a bundle.
 
 Fields are named `document.role`, such as `nota_kesepakatan.kesatu`.
 """
@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.errors import SigningError
-from generator.signing.signer import Rect, SignatureReceipt, SignatureRequest, Signer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
+    from generator.signing.signer import Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,19 @@ def list_fields(pdf: bytes) -> tuple[SignatureField, ...]:
         SigningError: The PDF can't be read or is encrypted.
     """
     from generator.signing import places  # noqa: PLC0415 - pyHanko, 100 ms
-    from generator.signing.reading import guarded, open_pdf, signature_fields  # noqa: PLC0415
+    from generator.signing.reading import (  # noqa: PLC0415
+        guarded,
+        is_timestamp,
+        open_pdf,
+        signature_fields,
+    )
 
     reader = open_pdf(pdf, SigningError)
     with guarded(SigningError):
-        filled = {name for name, value, _ in signature_fields(reader) if value is not None}
-        there = places.places_of(reader)
+        held = {name: value for name, value, _ in signature_fields(reader)}
+        filled = {name for name, value in held.items() if value is not None}
+        stamps = {name for name in filled if is_timestamp(held[name])}
+        there = [place for place in places.places_of(reader) if place.name not in stamps]
         made = [place for place in there if place.name in filled]
         return tuple(
             SignatureField(
@@ -85,124 +90,15 @@ def fields_of(pdf: bytes, role: str) -> tuple[SignatureField, ...]:
     Raises:
         SigningError: The PDF can't be read, or has no field for this role.
     """
-    return _of_role(list_fields(pdf), role)
+    return of_role(list_fields(pdf), role)
 
 
-def sign_as(
-    pdf: bytes,
-    role: str,
-    signer: Signer,
-    *,
-    now: datetime,
-    reason: str = "",
-    location: str = "",
-    appearance_lines: Iterable[str] = (),
-    certify: bool = True,
-) -> tuple[bytes, tuple[SignatureReceipt, ...]]:
-    """Sign every place of a signatory that isn't signed yet, one after the other.
-
-    Args:
-        pdf: The bundle; never changed.
-        role: The signatory, such as `kesatu`.
-        signer: Already entered.
-        now: Moment of signing, with a time zone.
-        reason: Why the documents are signed.
-        location: Where.
-        appearance_lines: Position and office, printed in the visible boxes; the office the field
-            names if left out.
-        certify: Whether the first signature of all certifies the bundle: afterwards nothing but
-            further signatures is allowed. Leave it off if someone who signs later has a signer
-            that adds a field of its own, which a certified file forbids.
-
-    Returns:
-        The signed bundle and one receipt for each signature.
+def of_role(fields: tuple[SignatureField, ...], role: str) -> tuple[SignatureField, ...]:
+    """Choose the fields of one signatory.
 
     Raises:
-        SigningError: The PDF can't be read, the role has no field or no unsigned one, others must
-            sign first, a signature can't be made, or the signer gave back something else than the
-            signed bundle.
+        SigningError: There are none.
     """
-    every = list_fields(pdf)
-    places = [place for place in _of_role(every, role) if not place.is_signed]
-    if not places:
-        raise SigningError("sign.already-signed", role=role)
-    _await_turn(pdf, every, role)
-    lines = tuple(appearance_lines)
-    receipts = []
-    current = _make_way(pdf, places, now) if not signer.fills_fields else pdf
-    # Whoever adds a field of its own may rewrite the file once, as long as nobody has signed it.
-    must_extend = signer.fills_fields or any(place.is_signed for place in every)
-    for place in places:
-        request = SignatureRequest(
-            field=place.name,
-            now=now,
-            reason=reason,
-            location=location,
-            appearance_lines=lines or ((place.office,) if place.office else ()),
-            page_no=place.page_no,
-            rect=place.rect,
-            certify=certify and current is pdf and not any(each.is_signed for each in every),
-        )
-        signed, receipt = signer.sign(current, request)
-        extends = len(signed) > len(current) and signed.startswith(current)
-        if not signed.startswith(b"%PDF-") or (must_extend and not extends):
-            raise SigningError("sign.result-foreign", field=place.name)
-        current, must_extend = signed, True
-        receipts.append(receipt)
-    return current, tuple(receipts)
-
-
-def _await_turn(pdf: bytes, every: tuple[SignatureField, ...], role: str) -> None:
-    from generator.signing.order import earlier, read_order  # noqa: PLC0415 - pyHanko, 100 ms
-
-    first = earlier(read_order(pdf, SigningError), role)
-    missing = {place.role: place.office for place in every if not place.is_signed}
-    awaited = [one for one in first if one in missing]
-    if awaited:
-        names = [f"{one} ({missing[one]})" if missing[one] else one for one in awaited]
-        raise SigningError("sign.out-of-turn", role=role, first=names, roles=awaited)
-
-
-def prepare(pdf: bytes, roles: Iterable[str], *, now: datetime) -> bytes:
-    """Make way for signatories who sign with a service that adds fields of its own, such as BSrE.
-
-    `sign_as` does this by itself for the one role that signs first. Where several sign that way,
-    do it for all of them before the first signature: afterwards it can't be done any more, and
-    empty fields stay under the signatures.
-
-    Args:
-        pdf: An unsigned bundle; never changed.
-        roles: The signatories, such as `kesatu`.
-        now: The moment, with a time zone.
-
-    Returns:
-        The bundle, rewritten as PDF 1.7 with a plain xref table if it isn't one, without these
-        fields, but with a note of where they were.
-
-    Raises:
-        SigningError: The PDF can't be read, has a signature already, or a role has no field.
-    """
-    from generator.signing import places  # noqa: PLC0415 - pyHanko, 100 ms
-
-    every = list_fields(pdf)
-    names = [field.name for role in roles for field in _of_role(every, role)]
-    if any(field.is_signed for field in every):
-        raise SigningError("sign.release-late")
-    return places.release(places.suit_service(pdf), names, now=now)
-
-
-def _make_way(pdf: bytes, fields: list[SignatureField], now: datetime) -> bytes:
-    from generator.signing import places  # noqa: PLC0415 - pyHanko, 100 ms
-    from generator.signing.reading import open_pdf  # noqa: PLC0415 - as above
-
-    if places.is_certified(open_pdf(pdf, SigningError)):
-        raise SigningError("sign.certified")
-    if any(field.is_signed for field in list_fields(pdf)):
-        return pdf
-    return prepare(pdf, dict.fromkeys(field.role for field in fields), now=now)
-
-
-def _of_role(fields: tuple[SignatureField, ...], role: str) -> tuple[SignatureField, ...]:
     found = tuple(field for field in fields if field.role == role)
     if not found:
         if not fields:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pyhanko.pdf_utils import generic
 
 from generator.errors import VerificationError
+from generator.signing.qr import document_identifier
 from generator.signing.reading import guarded, open_pdf, signature_fields
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def lineage(pdf: bytes) -> Lineage:
     with guarded(VerificationError):
         ends, unsigned = _milestones(reader, len(pdf))
         start = reader.xrefs.get_startxref_for_revision(unsigned) if unsigned >= 0 else len(pdf)
-        identifier = _identifier(reader)
+        identifier = document_identifier(reader)
     end = pdf.find(_END, start)
     origin = hashlib.sha256(pdf[: end + len(_END)]).hexdigest() if end >= 0 else ""
     return Lineage(origin, identifier, _prefix_digests(pdf, ends))
@@ -101,13 +102,6 @@ def _milestones(reader: PdfFileReader, size: int) -> tuple[list[int], int]:
             numbers = [int(number) for number in dictionary["/V"]["/ByteRange"]]
             ends.add(min(max(sum(numbers[2:4]), 0), size))
     return sorted(ends), unsigned
-
-
-def _identifier(reader: PdfFileReader) -> str:
-    if "/ID" not in reader.trailer:
-        return ""
-    permanent: Any = reader.trailer["/ID"][0]
-    return bytes(permanent.original_bytes).hex()
 
 
 def _prefix_digests(pdf: bytes, ends: Sequence[int]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Makes one PAdES baseline signature with pyHanko, in a field that is there already.
 
 PAdES-B-B (ETSI EN 319 142-1): a detached CAdES signature over SHA-256, appended to the file as
-an incremental update, so that earlier signatures stay valid.
+an incremental update, so that earlier signatures stay valid. With a timestamp over the signature
+(RFC 3161, appendix A) it is PAdES-B-T.
 """
 
 # mypy: allow-untyped-calls
@@ -9,6 +10,7 @@ an incremental update, so that earlier signatures stay valid.
 
 from __future__ import annotations
 
+import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +19,6 @@ from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError as PyhankoSigningError
@@ -31,12 +32,13 @@ from generator.signing import der
 from generator.signing.appearance import HEADING, SignatureBox, signing_time
 from generator.signing.certificates import common_name, identity
 from generator.signing.reading import guarded, open_pdf, signature_fields
+from generator.signing.updating import Update
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.writer import BasePdfFileWriter
 
     from generator.signing.credential import HeldKey
-    from generator.signing.signer import SignatureRequest
+    from generator.signing.signer import SignatureRequest, Timestamper
 
 _DIGEST: Final = "sha256"
 
@@ -44,10 +46,14 @@ _DIGEST: Final = "sha256"
 _EXPLICIT: Final = 0xA0
 _CERTIFICATES: Final = 0xA0
 _SIGNED_ATTRIBUTES: Final = 0xA0
+_UNSIGNED_ATTRIBUTES: Final = 0xA1
 _VERSION: Final = der.encode(der.INTEGER, b"\x01")
 _SHA256: Final = algos.DigestAlgorithm({"algorithm": _DIGEST}).dump()
 _DATA: Final = cms.ContentType("data").dump()
 _SIGNED_DATA: Final = cms.ContentType("signed_data").dump()
+_TIMESTAMP: Final = cms.CMSAttributeType("signature_time_stamp_token").dump()
+# What stands around a token: four values' identifiers and lengths, and its name.
+_AROUND_TOKEN: Final = 64
 
 
 class HeldKeySigner(CmsSigner):
@@ -98,7 +104,17 @@ class HeldKeySigner(CmsSigner):
         longest = self._container(attributes, self._longest_signature())
         self.bytes_reserved = 2 * len(longest)
 
-    def container(self, digest: bytes) -> bytes:
+    def room(self, timestamper: Timestamper | None) -> int:
+        """Count the hexadecimal digits a signature takes at most.
+
+        Raises:
+            SigningError: The timestamp authority, which is asked for a sample, doesn't give one.
+        """
+        if timestamper is None:
+            return self.bytes_reserved
+        return self.bytes_reserved + 2 * (timestamper.size + _AROUND_TOKEN)
+
+    def container(self, digest: bytes, timestamper: Timestamper | None = None) -> bytes:
         """Make the CMS signature for a document (RFC 5652), DER.
 
         What is signed is the digest, the certificates of the chain (RFC 5035) and the algorithms
@@ -106,13 +122,22 @@ class HeldKeySigner(CmsSigner):
 
         Args:
             digest: SHA-256 of the covered bytes.
+            timestamper: Who stamps the signature; nobody for level B-B.
+
+        Raises:
+            SigningError: The key can't be used any more, or no timestamp can be had.
         """
         message_digest = simple_cms_attribute("message_digest", digest).dump()
         attributes = b"".join(sorted([*self._attributes, message_digest]))
         signed = der.encode(der.SET, attributes)
-        return self._container(attributes, self._held.sign(signed))
+        signature = self._held.sign(signed)
+        if timestamper is None:
+            return self._container(attributes, signature)
+        token = timestamper.stamp(hashlib.sha256(signature).digest())
+        stamp = der.encode(der.SEQUENCE, _TIMESTAMP, der.encode(der.SET, token))
+        return self._container(attributes, signature, der.encode(_UNSIGNED_ATTRIBUTES, stamp))
 
-    def _container(self, attributes: bytes, signature: bytes) -> bytes:
+    def _container(self, attributes: bytes, signature: bytes, unsigned: bytes = b"") -> bytes:
         signer_info = der.encode(
             der.SEQUENCE,
             _VERSION,
@@ -121,6 +146,7 @@ class HeldKeySigner(CmsSigner):
             der.encode(_SIGNED_ATTRIBUTES, attributes),
             self._mechanism,
             der.encode(der.OCTET_STRING, signature),
+            unsigned,
         )
         signed_data = der.encode(
             der.SEQUENCE,
@@ -161,15 +187,6 @@ class _BaselineSigner(PdfSigner):
             pdf_out.register_extension(ESIC_EXTENSION_1)
 
 
-class _Update(IncrementalPdfFileWriter):
-    def _update_meta(self) -> None:
-        """Leave Info and XMP as they are.
-
-        pyHanko would write itself and the machine's clock into both, though not alike: PDF/A
-        wants them equal, and time enters only through the request.
-        """
-
-
 def sign_field(pdf: bytes, request: SignatureRequest, signer: HeldKeySigner) -> bytes:
     """Sign into an empty field.
 
@@ -177,8 +194,8 @@ def sign_field(pdf: bytes, request: SignatureRequest, signer: HeldKeySigner) -> 
         The given bytes, followed by the update with the signature.
 
     Raises:
-        SigningError: The PDF can't be read, has no such field, the field is filled, or an
-            earlier signature forbids further ones.
+        SigningError: The PDF can't be read, has no such field, the field is filled, an earlier
+            signature forbids further ones, or no timestamp can be had.
     """
     reader = open_pdf(pdf, SigningError)
     with guarded(SigningError):
@@ -187,7 +204,7 @@ def sign_field(pdf: bytes, request: SignatureRequest, signer: HeldKeySigner) -> 
             raise SigningError("sign.field-unknown", field=request.field, fields=sorted(filled))
         if filled[request.field]:
             raise SigningError("sign.field-filled", field=request.field)
-        writer = _Update.from_reader(reader)
+        writer = Update.from_reader(reader)
     metadata = PdfSignatureMetadata(
         field_name=request.field,
         md_algorithm=_DIGEST,
@@ -198,7 +215,7 @@ def sign_field(pdf: bytes, request: SignatureRequest, signer: HeldKeySigner) -> 
         docmdp_permissions=MDPPerm.FILL_FORMS,
     )
     paragraphs = (HEADING, *request.appearance_lines, signer.name, signing_time(request.now))
-    box = SignatureBox(border_width=0, paragraphs=paragraphs)
+    box = SignatureBox(border_width=0, paragraphs=paragraphs, qr=request.qr)
     try:
         session = _BaselineSigner(metadata, signer, stamp_style=box).init_signing_session(
             writer, existing_fields_only=True
@@ -210,9 +227,12 @@ def sign_field(pdf: bytes, request: SignatureRequest, signer: HeldKeySigner) -> 
     session.system_time = request.now
     with guarded(SigningError):
         prepared_document = session.prepare_tbs_document(
-            validation_info=None, bytes_reserved=signer.bytes_reserved
+            validation_info=None, bytes_reserved=signer.room(request.timestamper)
         )
         output = BytesIO()
         prepared, _ = prepared_document.digest_tbs_document(output=output)
-    prepared.fill_with_cms(output, signer.container(prepared.document_digest))
+    container = signer.container(prepared.document_digest, request.timestamper)
+    if 2 * len(container) > signer.room(request.timestamper):
+        raise SigningError("sign.tsa-size")
+    prepared.fill_with_cms(output, container)
     return output.getvalue()

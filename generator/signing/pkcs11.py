@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
+    from cryptography import x509
+
     from generator.signing.pades import HeldKeySigner
     from generator.signing.secrets import Prompt
     from generator.signing.token import TokenKey
 
 
 class Pkcs11Signer:
-    """Makes PAdES-B-B signatures with a token.
+    """Makes PAdES-B-B and B-T signatures with a token.
 
     The session is opened on entering, with the PIN given once, and closed on leaving:
 
@@ -82,6 +84,11 @@ class Pkcs11Signer:
         held, self._held, self._signer = self._held, None, None
         if held is not None:
             held.close()
+
+    @property
+    def certificates(self) -> tuple[x509.Certificate, ...]:
+        """The holder's certificate and its issuers, while entered."""
+        return self._held.chain if self._held is not None else ()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the configuration only; a session never leaves its process."""

@@ -12,13 +12,15 @@ from generator.signing.signer import SignatureReceipt, SignatureRequest
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from cryptography import x509
+
     from generator.signing.credential import KeyAndChain
     from generator.signing.pades import HeldKeySigner
     from generator.signing.secrets import Prompt
 
 
 class Pkcs12Signer:
-    """Makes PAdES-B-B signatures with a key file.
+    """Makes PAdES-B-B and B-T signatures with a key file.
 
     The file is opened once, on entering, and the key is held until leaving:
 
@@ -64,6 +66,11 @@ class Pkcs12Signer:
     ) -> None:
         """Let go of the key."""
         self._held = self._signer = None
+
+    @property
+    def certificates(self) -> tuple[x509.Certificate, ...]:
+        """The holder's certificate and its issuers, while entered."""
+        return self._held.chain if self._held is not None else ()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the configuration only; a key never leaves its process."""

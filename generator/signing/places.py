@@ -20,17 +20,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
 from generator.errors import SigningError
 from generator.signing.reading import guarded, open_pdf, page_numbers, signature_fields
+from generator.signing.updating import Update
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import datetime
 
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     from generator.signing.signer import Rect
@@ -60,11 +61,6 @@ class Place:
     page_no: int | None
     rect: Rect
     office: str = ""
-
-
-class _Update(IncrementalPdfFileWriter):
-    def _update_meta(self) -> None:
-        """Leave Info and XMP as they are: PDF/A wants them equal."""
 
 
 def suit_service(pdf: bytes) -> bytes:
@@ -128,7 +124,7 @@ def release(pdf: bytes, names: Collection[str], *, now: datetime) -> bytes:
         if not gone:
             return pdf
         places = [place for place in places_of(reader) if place.name in gone]
-        writer = _Update.from_reader(reader)
+        writer = Update.from_reader(reader)
         form = writer.root["/AcroForm"]
         for name in gone:
             _remove(writer, form["/Fields"], name.split("."))
@@ -202,7 +198,7 @@ def add_field(pdf: bytes, place: Place) -> bytes:
     """
     reader = open_pdf(pdf, SigningError)
     with guarded(SigningError):
-        writer = _Update.from_reader(reader)
+        writer = Update.from_reader(reader)
         left, bottom, right, top = map(round, place.rect)
         box = None if _area(place.rect) == 0 else (left, bottom, right, top)
         spec = SigFieldSpec(place.name, on_page=(place.page_no or 1) - 1, box=box)

@@ -75,6 +75,12 @@ def signature_fields(
         yield str(name), value, reference.get_object()
 
 
+def is_timestamp(value: Any) -> bool:
+    """Tell whether what a field holds is a timestamp over the document, nobody's signature."""
+    held = value.get_object()
+    return "/Type" in held and held["/Type"] == "/DocTimeStamp"
+
+
 def page_numbers(reader: PdfFileReader) -> tuple[dict[int, int], dict[int, int]]:
     """Number the pages.
 

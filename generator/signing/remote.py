@@ -110,6 +110,19 @@ def is_address(text: str) -> bool:
     )
 
 
+def split_url(url: str) -> tuple[str, str]:
+    """Split a whole URL into the address to send to and the path of the call.
+
+    Raises:
+        ValueError: It isn't http or https, or not only printable ASCII.
+    """
+    parts = urlsplit(url)
+    address = f"{parts.scheme}://{parts.netloc}"
+    if not is_address(address) or not url.isascii() or not url.isprintable() or " " in url:
+        raise ValueError
+    return address, (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
 def send(address: str, call: Call, timeouts: Timeouts) -> Reply:
     """Send a request and read the answer, whatever its status.
 

@@ -18,7 +18,13 @@ from pyhanko.pdf_utils import generic
 
 from generator.errors import SigningError, VerificationError
 from generator.signing.places import INHERITED, entry, pages_of
-from generator.signing.reading import guarded, open_pdf, page_numbers, signature_fields
+from generator.signing.reading import (
+    guarded,
+    is_timestamp,
+    open_pdf,
+    page_numbers,
+    signature_fields,
+)
 from generator.signing.verify import verify
 
 if TYPE_CHECKING:
@@ -62,7 +68,11 @@ def read_content(pdf: bytes) -> PdfContent:
             _attachments(entry(entry(root, "/Names", {}), "/EmbeddedFiles", {}), reading)
         )
         attached += [reading.digest(root[key]) for key in ("/AF",) if key in root]
-        filled = {name for name, value, _ in signature_fields(reader) if value is not None}
+        filled = {
+            name
+            for name, value, _ in signature_fields(reader)
+            if value is not None and not is_timestamp(value)
+        }
     return PdfContent(tuple(pages), tuple(attached), frozenset(filled))
 
 
@@ -100,7 +110,10 @@ def check_returned(sent: bytes, returned: bytes, *, now: datetime) -> SignatureV
         if not (verdict.intact and verdict.valid):
             raise SigningError("bsre.result-unsound", field=verdict.field)
     (verdict,) = (each for each in report.signatures if each.field in fresh)
-    if verdict.coverage != "entire_file":
+    # The service may add a timestamp over the document, and validation data (PAdES B-LT, B-LTA).
+    later = verdict.later_changes in {"none", "validation_data"}
+    open_end = any(problem.code == "verify.bytes-after-signature" for problem in report.problems)
+    if not later or open_end:
         raise SigningError("bsre.result-unsound", field=verdict.field)
     return verdict
 

@@ -7,14 +7,35 @@ and returns documents (BSrE, Petunjuk Teknis Penggunaan API Esign Client Service
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Final, Literal, Protocol, Self
 
 if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-Level = Literal["b-b"]
+Level = Literal["b-b", "b-t", "b-lt", "b-lta"]
+LEVELS: Final[tuple[Level, ...]] = ("b-b", "b-t", "b-lt", "b-lta")
+"""PAdES baseline levels (ETSI EN 319 142-1, 6.1), each with all that those before it have."""
+
 Rect = tuple[float, float, float, float]
+
+
+class Timestamper(Protocol):
+    """Gets timestamps from an authority."""
+
+    @property
+    def size(self) -> int:
+        """Octets to leave room for; asks the authority once to find out."""
+
+    def stamp(self, digest: bytes) -> bytes:
+        """Have a SHA-256 digest stamped.
+
+        Returns:
+            The token (RFC 3161), DER.
+
+        Raises:
+            SigningError: It can't be had, or what came isn't worth anything.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +47,10 @@ class SignatureRequest:
         now: Moment of signing, with a time zone; shown in the signature and its appearance.
         reason: Why the document is signed; may be empty.
         location: Where; may be empty.
-        level: PAdES baseline level (ETSI EN 319 142-1).
+        timestamper: Where to get a timestamp from, for level B-T; B-B without one. The levels
+            above are not the signature's but the file's: `generator.signing.levels` adds to it.
         appearance_lines: Position and office of the signer, printed in the visible box.
+        qr: What a QR code in the box holds; no code if empty.
         page_no: 1-based page of the box, for signers that add a field of their own.
         rect: Corners of the box (left, bottom, right, top) in points from the page's lower left.
         certify: Whether to allow nothing but further signatures from now on, by a certification
@@ -39,8 +62,9 @@ class SignatureRequest:
     now: datetime
     reason: str = ""
     location: str = ""
-    level: Level = "b-b"
+    timestamper: Timestamper | None = None
     appearance_lines: tuple[str, ...] = ()
+    qr: str = ""
     page_no: int | None = None
     rect: Rect | None = None
     certify: bool = False
@@ -65,6 +89,7 @@ class SignatureReceipt:
         serial: Serial number of that certificate, hexadecimal.
         signed_at: The moment stated in the signature.
         sha256: SHA-256 of the whole PDF right after this signature, hexadecimal.
+        timestamp: The moment an authority stamped it, for level B-T and above.
     """
 
     field: str
@@ -72,6 +97,7 @@ class SignatureReceipt:
     serial: str
     signed_at: datetime
     sha256: str
+    timestamp: datetime | None = None
 
 
 class Signer(Protocol):

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
 from generator.errors import SigningError
 from generator.signing.appearance import fit
+from generator.signing.qr import QUIET_PT, modules, side_in
 from generator.signing.stamp_font import stamp_font
 
 if TYPE_CHECKING:
@@ -24,21 +25,26 @@ _POINTS_PER_INCH: Final = 72
 _SMALLEST_PX: Final = 1
 
 
-def draw_stamp(paragraphs: Sequence[str], width_pt: float, height_pt: float, scale: int) -> bytes:
-    """Draw paragraphs, black on white, as large as they fit.
+def draw_stamp(
+    paragraphs: Sequence[str], width_pt: float, height_pt: float, scale: int, *, qr: str = ""
+) -> bytes:
+    """Draw a QR code and paragraphs, black on white, as large as they fit.
 
     Args:
         paragraphs: One paragraph for each item.
         width_pt: Width of the box in points.
         height_pt: Height of the box.
         scale: Pixels for each point.
+        qr: What the code holds; no code if empty or if the box is too small.
 
     Returns:
         A PNG.
     """
     font = stamp_font("".join(paragraphs))
     printable = [font.printable(text) for text in paragraphs]
-    layout = fit(printable, font, width_pt - 2 * _MARGIN_PT, height_pt - 2 * _MARGIN_PT)
+    side = side_in(width_pt, height_pt) if qr else 0.0
+    start = side + QUIET_PT if side else 0.0
+    layout = fit(printable, font, width_pt - start - 2 * _MARGIN_PT, height_pt - 2 * _MARGIN_PT)
     size = (max(round(width_pt * scale), _SMALLEST_PX), max(round(height_pt * scale), _SMALLEST_PX))
     picture = Image.new("L", size, 255)
     draw = ImageDraw.Draw(picture)
@@ -46,8 +52,23 @@ def draw_stamp(paragraphs: Sequence[str], width_pt: float, height_pt: float, sca
     leading = layout.size_pt * scale * _LEADING
     top = max(size[1] - leading * len(layout.lines), 0) / 2
     for index, line in enumerate(layout.lines):
-        draw.text((_MARGIN_PT * scale, top + index * leading), line, fill=0, font=face)
+        draw.text(((start + _MARGIN_PT) * scale, top + index * leading), line, fill=0, font=face)
+    if side:
+        code = _code(qr, round(side * scale))
+        picture.paste(code, (round(_MARGIN_PT * scale), (size[1] - code.height) // 2))
     return _png(picture, scale)
+
+
+def _code(content: str, side_px: int) -> Image.Image:
+    rows = modules(content)
+    picture = Image.new("L", (len(rows), len(rows)), 255)
+    for y, row in enumerate(rows):
+        for x, is_dark in enumerate(row):
+            if is_dark:
+                picture.putpixel((x, y), 0)
+    # Whole pixels for each module: a blurred code is hard to read.
+    size = max(side_px // len(rows), 1) * len(rows)
+    return picture.resize((size, size), Image.Resampling.NEAREST)
 
 
 def fit_picture(path: Path, width_pt: float, height_pt: float, scale: int) -> bytes:

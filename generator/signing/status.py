@@ -102,6 +102,7 @@ class BundleStatus:
             "order": [list(stage) for stage in self.order],
             "others": list(self.others),
             "origin": self.lineage.origin,
+            "identifier": self.lineage.identifier,
             "sha256": self.report.sha256,
             "problems": [_plain(problem) for problem in self.problems],
             "warnings": [_plain(warning) for warning in self.warnings],

@@ -1,23 +1,33 @@
 """Whether a certificate leads to a root the reader trusts (RFC 5280, section 6).
 
-Nothing is fetched: revocation isn't checked, and the report says so.
+Nothing is fetched, and revocation is judged elsewhere (`generator.signing.revocation`).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
-from pyhanko_certvalidator.errors import PathError, ValidationError
+from pyhanko_certvalidator.errors import (
+    ExpiredError,
+    NotYetValidError,
+    PathError,
+    ValidationError,
+)
 
 from generator.errors import VerificationError
+from generator.signing.certificates import chain_of, is_self_issued
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable, Sequence
     from datetime import datetime
+
+Fault = Literal["untrusted", "self-signed", "incomplete", "period", "invalid"]
+"""Why no path leads to a root: the chain ends at a stranger, is one certificate that vouches for
+itself, lacks an issuer, has a member that wasn't valid then, or breaks a rule of RFC 5280."""
 
 
 def read_roots(trust: Iterable[bytes]) -> tuple[x509.Certificate, ...]:
@@ -41,17 +51,33 @@ def read_roots(trust: Iterable[bytes]) -> tuple[x509.Certificate, ...]:
     return tuple(roots)
 
 
-def is_trusted(
+def trusted_chain(
+    signer: x509.Certificate,
+    others: Iterable[x509.Certificate],
+    roots: Sequence[x509.Certificate],
+) -> tuple[x509.Certificate, ...]:
+    """Line up a certificate and its issuers, up to the first that is trusted."""
+    chain = chain_of(signer, [*roots, *others])
+    for place, certificate in enumerate(chain):
+        if certificate in roots:
+            return chain[: place + 1]
+    return chain
+
+
+def path_fault(
     certificates: Sequence[x509.Certificate],
     roots: Sequence[x509.Certificate],
     moment: datetime,
-) -> bool:
-    """Tell whether a path leads from the first certificate to a root.
+) -> Fault | None:
+    """Look for a path from the first certificate to a root.
 
     Args:
         certificates: The signer's certificate, and others to build the path from.
         roots: Trusted certificates.
         moment: When all certificates of the path must be valid; with a time zone.
+
+    Returns:
+        Why there is none; `None` if there is one.
     """
     signer, *others = (_translate(certificate) for certificate in certificates)
     context = ValidationContext(
@@ -64,9 +90,20 @@ def is_trusted(
     validator = CertificateValidator(signer, validation_context=context)
     try:
         _finish(validator.async_validate_path())
+    except (ExpiredError, NotYetValidError):
+        return "period"
     except (ValidationError, PathError):
-        return False
-    return True
+        if trusted_chain(certificates[0], certificates[1:], roots)[-1] in roots:
+            return "invalid"
+        return _dead_end(certificates)
+    return None
+
+
+def _dead_end(certificates: Sequence[x509.Certificate]) -> Fault:
+    chain = chain_of(certificates[0], certificates[1:])
+    if not is_self_issued(chain[-1]):
+        return "incomplete"
+    return "self-signed" if len(chain) == 1 else "untrusted"
 
 
 def _translate(certificate: x509.Certificate) -> asn1_x509.Certificate:

@@ -10,29 +10,33 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import NameOID
 
 from generator.errors import OutputError
+from generator.testing.issuing import (
+    LEEWAY,
+    PERSON_VALIDITY,
+    Issuer,
+    KeyKind,
+    PrivateKey,
+    Purpose,
+    issue_authority,
+    issue_certificate,
+    new_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from pathlib import Path
 
-KeyKind = Literal["rsa-2048", "ec-p256"]
-Purpose = Literal["signing", "encryption", "any"]
-PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+    from cryptography import x509
 
-_ORGANISATION: Final = "Uji Coba Naskah Kerja Sama"
-_CA_YEARS: Final = timedelta(days=3650)
-_PERSON_YEARS: Final = timedelta(days=730)
-_LEEWAY: Final = timedelta(days=1)
+__all__ = ["Credential", "KeyKind", "Purpose", "ThrowawayPki", "throwaway_pki"]
+
 _PRIVATE_MODE: Final = 0o600
 
 
@@ -71,12 +75,6 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True)
-class _Issuer:
-    certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
-
-
-@dataclass(frozen=True, slots=True)
 class ThrowawayPki:
     """A root, an intermediate authority, and people with certificates.
 
@@ -85,14 +83,14 @@ class ThrowawayPki:
         root: Certificate of the root, PEM.
         intermediate: Certificate of the authority that issues to people, PEM.
         people: The credentials, by common name, or by file name if the caller gave those.
+        issuers: The root and the intermediate, with their keys.
     """
 
     now: datetime
     root: bytes
     intermediate: bytes
     people: Mapping[str, Credential]
-    _root: _Issuer = field(repr=False)
-    _intermediate: _Issuer = field(repr=False)
+    issuers: tuple[Issuer, Issuer] = field(repr=False)
 
     def issue(
         self,
@@ -111,29 +109,30 @@ class ThrowawayPki:
             name: Common name, invented by the caller.
             stem: File name without its ending; made from the name if left out.
             key: Kind of key.
-            purpose: Key usage in the certificate; "any" leaves the extension out.
+            purpose: Key usage in the certificate; "any" leaves the extension out, "website",
+                "timestamping" and "ocsp" add an extended one.
             valid_from: Beginning of validity; a day before the authorities were made.
             valid_until: End of validity; two years after.
             with_root: Whether the file also holds the root's certificate.
         """
-        private_key = _new_key(key)
-        certificate = _person_certificate(
+        private_key = new_key(key)
+        certificate = issue_certificate(
             name,
             private_key,
-            self._intermediate,
+            self.issuers[1],
             purpose,
-            (valid_from or self.now - _LEEWAY, valid_until or self.now + _PERSON_YEARS),
+            (valid_from or self.now - LEEWAY, valid_until or self.now + PERSON_VALIDITY),
         )
-        chain = [self._intermediate.certificate]
+        chain = [self.issuers[1].certificate]
         if with_root:
-            chain.append(self._root.certificate)
+            chain.append(self.issuers[0].certificate)
         return _credential(name, private_key, certificate, chain, stem)
 
     def issue_self_signed(self, name: str, *, key: KeyKind = "rsa-2048") -> Credential:
         """Give a person a certificate that only the person vouches for."""
-        private_key = _new_key(key)
-        certificate = _person_certificate(
-            name, private_key, None, "signing", (self.now - _LEEWAY, self.now + _PERSON_YEARS)
+        private_key = new_key(key)
+        certificate = issue_certificate(
+            name, private_key, None, "signing", (self.now - LEEWAY, self.now + PERSON_VALIDITY)
         )
         return _credential(name, private_key, certificate, [])
 
@@ -157,6 +156,7 @@ def throwaway_pki(
     people: Iterable[str] | Mapping[str, str] = (),
     *,
     key: KeyKind = "rsa-2048",
+    services: str = "",
 ) -> ThrowawayPki:
     """Make a root and an intermediate authority, and certificates for people.
 
@@ -165,106 +165,27 @@ def throwaway_pki(
         people: Common names, invented by the caller; or common names by file name, where the
             files are to be called otherwise, such as `{"kesatu": "Siti Contoh"}`.
         key: Kind of the people's keys. The authorities' are always elliptic, which is quicker.
+        services: Address below which OCSP responders and CRLs are, to be named in certificates;
+            `generator.testing.authorities` runs them. Empty for none.
     """
-    root = _authority("CA Akar Uji Coba", None, now, path_length=1)
-    intermediate = _authority("CA Antara Uji Coba", root, now, path_length=0)
+    root = issue_authority(
+        "CA Akar Uji Coba", None, now, path_length=1, stem="akar", services=services
+    )
+    intermediate = issue_authority(
+        "CA Antara Uji Coba", root, now, path_length=0, stem="antara", services=services
+    )
     credentials: dict[str, Credential] = {}
     pki = ThrowawayPki(
         now=now,
         root=root.certificate.public_bytes(serialization.Encoding.PEM),
         intermediate=intermediate.certificate.public_bytes(serialization.Encoding.PEM),
         people=credentials,
-        _root=root,
-        _intermediate=intermediate,
+        issuers=(root, intermediate),
     )
     stems = people if isinstance(people, Mapping) else {name: name for name in people}
     for stem, name in stems.items():
         credentials[stem] = pki.issue(name, stem=stem, key=key)
     return pki
-
-
-def _new_key(kind: KeyKind) -> PrivateKey:
-    if kind == "ec-p256":
-        return ec.generate_private_key(ec.SECP256R1())
-    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
-
-
-def _name(common_name: str) -> x509.Name:
-    return x509.Name(
-        [
-            x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _ORGANISATION),
-            x509.NameAttribute(NameOID.COMMON_NAME, common_name),
-        ]
-    )
-
-
-def _authority(
-    common_name: str, issuer: _Issuer | None, now: datetime, *, path_length: int
-) -> _Issuer:
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = _name(common_name)
-    signing_key = issuer.key if issuer else key
-    certificate = (
-        _builder(subject, key, issuer, now - _LEEWAY, now + _CA_YEARS)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=path_length), critical=True)
-        .add_extension(_usage(authority=True), critical=True)
-        .sign(signing_key, hashes.SHA256())
-    )
-    return _Issuer(certificate, key)
-
-
-def _person_certificate(
-    common_name: str,
-    key: PrivateKey,
-    issuer: _Issuer | None,
-    purpose: Purpose,
-    validity: tuple[datetime, datetime],
-) -> x509.Certificate:
-    builder = _builder(_name(common_name), key, issuer, *validity).add_extension(
-        x509.BasicConstraints(ca=False, path_length=None), critical=True
-    )
-    if purpose != "any":
-        builder = builder.add_extension(_usage(signing=purpose == "signing"), critical=True)
-    return builder.sign(issuer.key if issuer else key, hashes.SHA256())
-
-
-def _builder(
-    subject: x509.Name,
-    key: PrivateKey,
-    issuer: _Issuer | None,
-    valid_from: datetime,
-    valid_until: datetime,
-) -> x509.CertificateBuilder:
-    signing_key = issuer.key if issuer else key
-    return (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer.certificate.subject if issuer else subject)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(valid_from)
-        .not_valid_after(valid_until)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(
-            x509.AuthorityKeyIdentifier.from_issuer_public_key(signing_key.public_key()),
-            critical=False,
-        )
-    )
-
-
-def _usage(*, authority: bool = False, signing: bool = False) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=signing,
-        content_commitment=signing,
-        key_encipherment=not (authority or signing),
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=authority,
-        crl_sign=authority,
-        encipher_only=False,
-        decipher_only=False,
-    )
 
 
 def _credential(

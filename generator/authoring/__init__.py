@@ -1,0 +1,1 @@
+"""For people who edit templates: dump, tidy, check, list fields, and begin new ones."""

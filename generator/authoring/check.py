@@ -1,0 +1,266 @@
+"""Every problem of a template at once: what `naskah template check` tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from generator import messages, registry
+from generator.authoring.base import Base, open_base
+from generator.authoring.found import SHARED, Found, overrides_of
+from generator.authoring.look import look
+from generator.authoring.opened import Opened
+from generator.authoring.rules import BY_MESSAGE, SEVERITIES, Rule, Severity
+from generator.authoring.shape import Shape, input_leaves, samples_of, shape_of
+from generator.authoring.tidy import tidy
+from generator.authoring.trial import attempt
+from generator.authoring.walk import Note, Walk
+from generator.errors import TemplateError
+from generator.resources import shared_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from generator.registry import Document
+    from generator.rendering.places import Place
+
+# Facts about the file rather than about the agreement; no document prints them.
+_TECHNICAL: Final = ("skema", "versi_skema", "bentuk", "id", "profil")
+_NEEDS_SAMPLES: Final = ("T002", "T005", "T013")
+_TELLING: Final = 4  # letters by which a text is recognised inside another
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem of a template.
+
+    Attributes:
+        note: What was found, and where.
+    """
+
+    note: Note
+
+    @property
+    def rule(self) -> Rule:
+        """The rule it breaks."""
+        return BY_MESSAGE[self.note.code]
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return self.rule.severity
+
+    @property
+    def place(self) -> Place:
+        """Where it is."""
+        return self.note.place
+
+    def message(self, lang: str = messages.DEFAULT_LANG) -> str:
+        """Say in one sentence what is wrong."""
+        return messages.sentence(self.note.code, lang, self._facts(lang))
+
+    def hint(self, lang: str = messages.DEFAULT_LANG) -> str:
+        """Say what to do about it."""
+        return messages.hint(self.note.code, lang, self._facts(lang))
+
+    def _facts(self, lang: str) -> dict[str, Any]:
+        error = self.note.facts.get("error")
+        said = {"reason": error.message(lang)} if error is not None else {}
+        return {**self.note.facts, **said}
+
+    def as_dict(self, lang: str = messages.DEFAULT_LANG) -> dict[str, Any]:
+        """Lay out for programs."""
+        place = self.place
+        return {
+            "rule": self.rule.code,
+            "severity": self.severity,
+            "code": self.note.code,
+            "file": self.note.file,
+            "part": place.part,
+            "where": place.label(lang),
+            "paragraph": place.paragraph or None,
+            "text": place.text,
+            "start": place.start if place.paragraph else None,
+            "end": place.end if place.paragraph else None,
+            "message": self.message(lang),
+            "hint": self.hint(lang),
+        }
+
+
+def check(chosen: Sequence[Found], every: Sequence[Found]) -> list[Finding]:
+    """Hold templates against every rule.
+
+    Args:
+        chosen: The templates to check; a shared part is checked in each document it is part of.
+        every: All templates there are; where all are chosen, facts no template uses are told too.
+
+    Returns:
+        Findings by file and place.
+    """
+    checking = _Checking()
+    wanted = {one.name for one in chosen if one.is_shared}
+    notes: list[Note] = []
+    for one in chosen:
+        notes += checking.file(one)
+        if not one.is_shared:
+            notes += checking.document(one)
+    if wanted and len(chosen) < len(every):
+        users = [one for one in every if not one.is_shared and one not in chosen]
+        notes += [note for one in users for note in checking.document(one) if note.file in wanted]
+    if len(chosen) == len(every):
+        notes += checking.unused()
+    return _sorted(notes)
+
+
+def _sorted(notes: Sequence[Note]) -> list[Finding]:
+    unique: dict[tuple[object, ...], Finding] = {}
+    for note in notes:
+        unique.setdefault(note.key, Finding(note))
+    return sorted(
+        unique.values(),
+        key=lambda one: (
+            one.note.file,
+            not one.place.part.endswith("document.xml"),
+            one.place.part,
+            one.place.paragraph,
+            one.place.start,
+            SEVERITIES.index(one.severity),
+        ),
+    )
+
+
+class _Checking:
+    def __init__(self) -> None:
+        self._used: dict[str, set[str]] = {}
+        self._bases: dict[tuple[Path, ...], Base] = {}
+
+    def _base(self, one: Found) -> Base:
+        overrides = overrides_of(one.path)
+        if overrides not in self._bases:
+            self._bases[overrides] = open_base(overrides)
+        return self._bases[overrides]
+
+    def file(self, one: Found) -> list[Note]:
+        """Look at a file by itself."""
+        try:
+            data = one.path.read_bytes()
+            opened = Opened(data, one.name)
+        except TemplateError as error:
+            return [Note(error.code, one.name, facts=error.facts)]
+        notes = list(look(opened, self._base(one)))
+        try:
+            if tidy(data, one.name, self._base(one)) != data:
+                notes.append(Note("lint.untidy", one.name, facts={"name": str(one.path)}))
+        except TemplateError:  # active content, told already
+            pass
+        return notes
+
+    def document(self, one: Found) -> list[Note]:
+        """Follow the tags of a document's template in each form that has it, then try it.
+
+        What is wrong in some forms only and stands in a loop or a choice may never be reached in
+        these; whether it is, trying tells.
+        """
+        try:
+            opened = Opened(one.path.read_bytes(), one.name)
+        except TemplateError:
+            return []  # told already
+        overrides = overrides_of(one.path)
+        walks = [
+            (form, document, self._walk(opened, form, document, overrides))
+            for form in one.forms
+            if samples_of(form)  # without one, what is computed isn't known
+            for document in _lines(one, form)
+        ]
+        if not walks:
+            return self._form_only(opened, one, overrides)
+        everywhere = set.intersection(*({_spot(note) for note in walk.notes} for *_, walk in walks))
+        notes: list[Note] = []
+        for form, document, walk in walks:
+            found = [
+                note for note in walk.notes if _spot(note) in everywhere or not note.is_guarded
+            ]
+            told = {_spot(note) for note in notes}
+            notes += [note for note in found if _spot(note) not in told]
+            if one.documents and _is_sound(found) and not list(_unsafe(opened, self._base(one))):
+                notes += attempt(one.path, one.name, form, document, overrides)
+        return notes
+
+    def _form_only(self, opened: Opened, one: Found, overrides: Sequence[Path]) -> list[Note]:
+        """Follow the tags where no sample shows what they may use: only their form is judged."""
+        form = one.forms[0]
+        notes = self._walk(opened, form, _lines(one, form)[0], overrides).notes
+        return [note for note in notes if BY_MESSAGE[note.code].code not in _NEEDS_SAMPLES]
+
+    def _walk(
+        self, opened: Opened, form: str, document: Document, overrides: Sequence[Path]
+    ) -> Walk:
+        walk = Walk(shape_of(form, document.key), lambda name: _shared(name, overrides))
+        walk.follow(opened)
+        self._used.setdefault(form, set()).update(walk.used)
+        return walk
+
+    def unused(self) -> Iterator[Note]:
+        """Name the facts that no template of a form prints."""
+        for form, used in self._used.items():
+            shape = shape_of(form, registry.COVER.key)
+            known = {one.path: one for one in shape.walk()}
+            printed = [
+                _spelt(example)
+                for path in used
+                if path in known and not known[path].is_input
+                for example in known[path].examples
+            ]
+            for path in input_leaves(form):
+                top = path.partition(".")[0]
+                if top in _TECHNICAL or _is_covered(path, used):
+                    continue
+                if not _is_told(known.get(path), printed):
+                    facts = {"field": path, "form": form}
+                    yield Note("lint.never-used", registry.form(form).title, facts=facts)
+
+
+def _lines(one: Found, form: str) -> Sequence[Document]:
+    """Give the registry's lines a template serves in a form; the cover's for any other file."""
+    return [line for line in one.documents if form in line.forms] or [registry.COVER]
+
+
+def _spot(note: Note) -> tuple[object, ...]:
+    """Say what is wrong where; forms may differ in what they suggest for it."""
+    return note.file, note.place, BY_MESSAGE[note.code].code, note.facts.get("field")
+
+
+def _is_sound(notes: Sequence[Note]) -> bool:
+    return all(BY_MESSAGE[note.code].severity != "error" for note in notes)
+
+
+def _is_covered(path: str, used: set[str]) -> bool:
+    """Tell whether a fact is used by itself or with what it belongs to."""
+    return any(
+        path == other or path.startswith((f"{other}.", f"{other}[]")) for other in used if other
+    )
+
+
+def _is_told(shape: Shape | None, printed: Sequence[str]) -> bool:
+    """Tell whether a computed value that is printed holds the fact's own value."""
+    if shape is None:
+        return False
+    told = [text for text in map(_spelt, shape.examples) if len(text) >= _TELLING]
+    return bool(told) and all(any(value in text for text in printed) for value in told)
+
+
+def _spelt(value: object) -> str:
+    return value if isinstance(value, str) else repr(value)
+
+
+def _unsafe(opened: Opened, base: Base) -> Iterator[Note]:
+    return (note for note in look(opened, base) if BY_MESSAGE[note.code].code == "T009")
+
+
+def _shared(name: str, overrides: Sequence[Path]) -> Opened | None:
+    relative = f"{SHARED}/{name}.docx"
+    try:
+        return Opened(shared_path(relative, overrides).read_bytes(), relative)
+    except TemplateError:
+        return None

@@ -1,0 +1,144 @@
+"""What letters and reports add to a cooperation: whom they address, computed days, results."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from generator.indonesian.hari_kerja import Kalender, Satuan
+from generator.indonesian.nama import nama_bergelar
+from generator.models.luar_negeri import LuarNegeri
+from generator.models.pihak_daerah import PihakDaerah
+from generator.models.pihak_ketiga import Perseorangan
+from generator.models.pihak_luar_negeri import PihakLuarNegeri
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.models.dalam_negeri import DalamNegeri
+    from generator.models.kerja_sama import KerjaSama
+    from generator.models.pelaksanaan import Capaian
+    from generator.models.pihak import PihakHadir
+    from generator.models.rencana_kerja import Kegiatan
+    from generator.registry import Document
+    from generator.rendering.context_cooperation import Context
+    from generator.rendering.plain import Plain
+
+_TERMS: Final = (
+    ("tahapan", "penawaran", 30),
+    ("tahapan", "permintaan_tanggapan_kedua", 15),
+    ("dprd", "surat_permohonan", 45),
+)
+"""Letters whose receipt starts a clock, and how many days it runs.
+
+Permendagri 22/2020 Pasal 8 ayat (3) and (5), 12, 34, 54 and 56; Permendagri 25/2020 Pasal 17.
+"""
+_HUNDRED: Final = Decimal(100)
+_CENT: Final = Decimal("0.01")
+
+
+def of_letters(berkas: KerjaSama, document: Document, plain: Plain, context: Context) -> None:
+    """Add addressees, sums, and the last days of the terms that letters name."""
+    for pihak, party in zip(berkas.pihak, context["para_pihak"], strict=True):
+        party["tujuan_surat"] = plain.value(_addressee(pihak), f"{party['peran']}.wakil")
+    if berkas.pembiayaan is not None:
+        names = {party["peran"]: party["nama"] for party in context["para_pihak"]}
+        money = context["pembiayaan"]
+        for row in money["sumber"]:
+            row["nama_pihak"] = names[row["pihak"]]
+        money["jumlah_seluruhnya"] = sum((row["jumlah"] for row in money["sumber"]), Decimal(0))
+    daerah = berkas.daerah
+    abroad = isinstance(berkas, LuarNegeri)
+    satuan: Satuan = "kerja" if abroad else daerah.satuan_hari
+    calendar = Kalender(cuti_bersama=daerah.cuti_bersama)
+    context["tempat_surat"] = _place(berkas, document)
+    context["sebutan_hari"] = "hari kerja" if satuan == "kerja" else "hari"
+    for holder, name, days in _TERMS:
+        letter = _found(context, holder, name)
+        if letter is not None:
+            last = _last_day(calendar, letter["diterima"], days, satuan)
+            letter["tenggat"] = plain.value(last, f"{holder}.{name}.diterima")
+
+
+def _place(berkas: KerjaSama, document: Document) -> str:
+    """Say where a document is signed: at the partner's seat where a partner wrote it."""
+    partners = {str(pihak.peran): pihak for pihak in berkas.pihak if not pihak.daerah}
+    roles = [one.peran for kind in document.signers for one in berkas.signatories(kind, "")]
+    if roles and set(roles) <= set(partners):
+        return partners[roles[0]].alamat.kota
+    return berkas.daerah.ibu_kota
+
+
+def _found(context: Context, *path: str) -> dict[str, Any] | None:
+    value: Any = context
+    for name in path:
+        if not isinstance(value, dict) or name not in value:
+            return None
+        value = value[name]
+    return value if isinstance(value, dict) else None
+
+
+def _last_day(calendar: Kalender, received: Any, days: int, satuan: Satuan) -> date | None:
+    if not isinstance(received, date):
+        return None
+    try:
+        return calendar.tambah(received, days, satuan).tanggal
+    except ValueError:  # before the first year with known holidays, or after the last
+        return None
+
+
+def _addressee(pihak: PihakHadir) -> str | None:
+    """Name the office a letter goes to, never the person; a person who is the party by name."""
+    partner = pihak.asal
+    if isinstance(partner, PihakDaerah):
+        return partner.jabatan_kepala
+    if pihak.wakil is None:
+        return None
+    if isinstance(partner, Perseorangan):
+        return f"Sdr. {nama_bergelar(pihak.wakil)}"
+    office = pihak.wakil.jabatan
+    if isinstance(partner, PihakLuarNegeri) or pihak.nama in office:
+        return office
+    return f"{office} {pihak.nama}" if hasattr(partner, "berbadan_hukum") else office
+
+
+def of_reports(berkas: DalamNegeri, document: Document, plain: Plain, context: Context) -> None:
+    """Add what the latest semester reached, beside what the rencana kerja had planned."""
+    del document
+    results = berkas.pemantauan_terakhir
+    planned = {row.kegiatan: row for row in getattr(berkas, "rencana_kerja", ())}
+    rows = [_row(one, planned.get(one.kegiatan)) for one in (results.capaian if results else ())]
+    context["capaian"] = plain.value(rows, "pemantauan.capaian")
+    context["capaian_jumlah"] = {
+        "anggaran": plain.value(_sum(rows, "anggaran"), "pemantauan.capaian"),
+        "realisasi_anggaran": _sum(rows, "realisasi_anggaran") or Decimal(0),
+    }
+
+
+def _row(reached: Capaian, plan: Kegiatan | None) -> dict[str, Any]:
+    target = reached.target if plan is None or reached.target is not None else plan.keluaran.target
+    unit = reached.satuan or (plan.keluaran.satuan if plan else None)
+    budget = plan.anggaran if plan else None
+    return {
+        "kegiatan": reached.kegiatan,
+        "keluaran": plan.keluaran.uraian if plan else None,
+        "target": target,
+        "realisasi": reached.realisasi,
+        "satuan": unit,
+        "persen": _percent(reached.realisasi, target),
+        "anggaran": budget,
+        "realisasi_anggaran": reached.anggaran,
+        "persen_anggaran": _percent(reached.anggaran, budget),
+    }
+
+
+def _percent(part: Decimal, whole: Decimal | None) -> Decimal | None:
+    if not whole:
+        return None
+    return (part * _HUNDRED / whole).quantize(_CENT, ROUND_HALF_UP)
+
+
+def _sum(rows: Sequence[dict[str, Any]], name: str) -> Decimal | None:
+    found = [row[name] for row in rows if row[name] is not None]
+    return sum(found, Decimal(0)) if found else None
