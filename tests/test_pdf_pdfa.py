@@ -511,6 +511,9 @@ def test_rewriting_alone_is_no_fault() -> None:
     assert codes(rewritten(lambda *_: None)) == set()
     assert codes(draw(b"q Q")) == set()
     assert codes(other_font_file(lambda _: None)) == set()
+    assert codes(put(image, "/Interpolate", BooleanObject(False))) == set()
+    assert codes(put(form, "/NeedAppearances", BooleanObject(False))) == set()
+    assert codes(put(catalog, "/NeedsRendering", BooleanObject(False))) == set()
 
 
 @pytest.mark.parametrize(
