@@ -28,6 +28,7 @@ from generator.errors import VerificationError
 from generator.messages import CATALOGUE
 from generator.pdf.objects import dictionary, stream
 from generator.pdf.pdfa.checker import CLAUSES, NOT_COVERED, check_pdfa
+from generator.signing.fields import prepare
 from generator.testing.pki import throwaway_pki
 
 if TYPE_CHECKING:
@@ -90,6 +91,10 @@ def test_a_bundle_of_the_other_engine_keeps_to_it_too(name: str) -> None:
 
 def test_a_draft_with_its_watermark_keeps_to_it() -> None:
     assert check_pdfa(g.bundle(berkas("sinergi-kecil"), now=NOW, draft=True)).findings == ()
+
+
+def test_a_bundle_whose_fields_made_way_for_a_service_keeps_to_it() -> None:
+    assert check_pdfa(prepare(bundle(), ["kedua"], now=NOW)).findings == ()
 
 
 # --- planted faults: each changes one thing in a sound bundle -------------------------------------
