@@ -238,6 +238,7 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
+    disable_nagle_algorithm = True  # or each answer waits 40 ms for the client's acknowledgement
 
     def do_GET(self) -> None:
         self._answer(b"")
