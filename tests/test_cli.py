@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from generator.cli.console import Lang, LangOption, Reporter, naming, reports_er
 from generator.errors import ExitCode, GeneratorError, OutputError
 from generator.loading import load
 from generator.resources import SAMPLES, SCHEMAS
+from generator.testing.authorities import LoopbackAuthorities
 from generator.testing.pki import throwaway_pki
 
 if TYPE_CHECKING:
@@ -734,3 +736,56 @@ def test_a_place_is_only_added_where_an_error_has_none() -> None:
         with pytest.raises(OutputError) as caught, naming(Path("b.pdf")):
             raise OutputError("output.exists", where=where, path="x")
         assert caught.value.where == (where or "b.pdf")
+
+
+# --- levels ---------------------------------------------------------------------------------------
+
+
+def test_a_bundle_is_signed_at_a_level_and_judged_online(bundle: Path, tmp_path: Path) -> None:
+    now = datetime.now(UTC).replace(microsecond=0)
+    people = {"satu": "Siti Contoh", "dua": "Budi Teladan"}
+    with LoopbackAuthorities(now, people, key="ec-p256") as authorities:
+        keys = tmp_path / "kunci"
+        authorities.pki.write(keys)
+        level = ["--level", "b-lta", "--tsa", authorities.tsa_url]
+        told = as_json("sign", bundle, *sign_args(keys), *level, "-o", "satu.pdf")
+        assert told["level"] == "b-lta"
+        assert {row["timestamp"] for row in told["signatures"]} == {now.isoformat()}
+        plain = naskah("sign", "satu.pdf", *sign_args(keys, "dua", "kedua"), "-o", "dua.pdf")
+        assert "Budi Teladan" in plain.stdout
+        offline = as_json("verify", "dua.pdf", "--trust", keys)
+        assert [row["level"] for row in offline["signatures"]] == ["b-lta"] * 2 + ["b-b"] * 2
+        assert [row["revocation"] for row in offline["signatures"]] == ["good"] * 2 + [
+            "unknown"
+        ] * 2
+        assert len(offline["timestamps"]) == 1
+        online = as_json("verify", "dua.pdf", "--trust", keys, "--online")
+        assert [row["revocation"] for row in online["signatures"]] == ["good"] * 4
+        authorities.revoke(authorities.pki.people["dua"].certificate)
+        Path("antara.crl").write_bytes(authorities.crl_of())
+    given = ["--revocation", "antara.crl"]
+    result = naskah("verify", "dua.pdf", "--trust", keys, *given, code=ExitCode.VERIFICATION)
+    assert "DICABUT" in result.stdout
+    assert "Stempel waktu dokumen: " in result.stdout
+    assert "Sertifikat Budi Teladan sudah dicabut" in result.stderr
+    assert "[sign" not in result.stderr
+
+
+def test_a_level_that_can_not_be_reached_changes_nothing(bundle: Path, keys: Path) -> None:
+    before = bundle.read_bytes()
+    where = ["--tsa", "http://127.0.0.1:9/"]
+    failed = naskah(
+        "sign", bundle, *sign_args(keys), "--level", "b-t", *where, code=ExitCode.SIGNING
+    )
+    assert "[sign.tsa-unreachable]" in failed.stderr
+    assert "sambungan ditolak" in failed.stderr
+    failed = naskah("sign", bundle, *sign_args(keys), "--level", "b-t", code=ExitCode.SIGNING)
+    assert "[sign.tsa-missing]" in failed.stderr
+    secret = [*where, "--tsa-user", "rahasia"]
+    failed = naskah(
+        "sign", bundle, *sign_args(keys), "--level", "b-t", *secret, code=ExitCode.SIGNING
+    )
+    assert "[sign.secret-reference]" in failed.stderr
+    assert "rahasia" not in failed.stderr
+    assert bundle.read_bytes() == before
+    assert list(bundle.parent.glob("*.pdf")) == [bundle]

@@ -304,7 +304,7 @@ class BsreServer:
         return self._delivered(order, pdf, document_id)
 
     def _made(self, order: SigningOrder, user: FakeUser) -> bytes:
-        from generator.signing import pades, places  # noqa: PLC0415 - pyHanko, 300 ms
+        from generator.signing import objects, pades, places  # noqa: PLC0415 - pyHanko, 300 ms
         from generator.signing.signer import SignatureRequest  # noqa: PLC0415 - as above
 
         with self._lock:
@@ -312,7 +312,7 @@ class BsreServer:
             name = f"Signature{self.signed}_{secrets.token_hex(3)}"
             signer = self._signers.get(user.nik) or self._issue(user)
         pdf = places.rewritten(order.pdf) if self.quirks.rewrites else order.pdf
-        rect = order.rect_on(places.page_box(pdf, order.page_no))
+        rect = order.rect_on(objects.page_box(pdf, order.page_no))
         pdf = places.add_field(pdf, places.Place(name, order.page_no, rect))
         moment = self._now or datetime.now(UTC)
         request = SignatureRequest(
