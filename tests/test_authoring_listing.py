@@ -11,7 +11,7 @@ import docx_reading as reading
 import pytest
 from typer.testing import CliRunner
 
-from generator import registry
+from generator import api, registry
 from generator.authoring import found, meanings
 from generator.authoring.base import open_base
 from generator.authoring.check import check
@@ -177,7 +177,7 @@ def test_a_new_template_is_sound_and_in_the_dress_of_its_page(
     made = CliRunner().invoke(app, arguments)
     assert made.exit_code == 0
     path = tmp_path / "surat_kuasa.docx"
-    assert check([found.of_file(path)], found.templates()) == []
+    assert check([found.of_file(path)], found.templates(), api.render_with) == []
     assert font.encode() in reading.parts_of(path.read_bytes())["word/styles.xml"]
     assert [line for line in reading.numbered_lines(path.read_bytes()) if line] == [
         "[word/header1.xml]",

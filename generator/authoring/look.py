@@ -120,6 +120,8 @@ def _pictures(opened: Opened, paragraph: etree._Element, place: Place) -> Iterat
     for shape in paragraph.iter(f"{{{WP}}}docPr"):
         described = shape.get("descr", "")
         key = described.removeprefix(PICTURE_PREFIX)
+        if "{{" in described:
+            continue  # the template itself chooses; trying tells
         if described.startswith(PICTURE_PREFIX) and key not in NAMES:
             yield Note("template.picture-unknown", opened.name, place, {"picture": key})
 
