@@ -199,6 +199,7 @@ def render_one(
     draft: bool,
     templates: Sequence[Path],
     extra: Mapping[str, object] | None = None,
+    template: Path | None = None,
 ) -> bytes:
     """Render one Word document, with more in its context if a bundle knows more."""
     context = build_context(berkas, document, draft=draft, overrides=templates) | dict(extra or {})
@@ -206,10 +207,41 @@ def render_one(
     emblems = pictures.emblems(berkas.daerah.pictures, berkas.pictures, roles=partners)
     watermark = pictures.placeholder(pictures.WATERMARK) if draft else None
     return render_docx(
-        template_path(document.template_key, berkas.form, templates),
+        template or template_path(document.template_key, berkas.form, templates),
         Rendering(context, emblems, watermark),
         page_of(document.page, berkas.daerah, templates),
         templates,
+    )
+
+
+def render_with(
+    template: Path,
+    berkas: Berkas,
+    document: Document,
+    *,
+    draft: bool = False,
+    templates: Sequence[Path] = (),
+    extra: Mapping[str, object] | None = None,
+) -> bytes:
+    """Make one Word document with a template that needn't be in its place, as authors try it.
+
+    Args:
+        template: The Word template.
+        berkas: A berkas with its profil attached.
+        document: The registry's line of the document.
+        draft: As in `render`.
+        templates: As in `render`, for shared parts.
+        extra: Values beside those of the berkas, such as the cover's.
+
+    Returns:
+        A complete .docx; rules of law aren't asked.
+
+    Raises:
+        InputError: No profil is attached, or a legal basis has an unknown key.
+        TemplateError: The template is missing or wrong.
+    """
+    return render_one(
+        berkas, document, draft=draft, templates=templates, extra=extra, template=template
     )
 
 

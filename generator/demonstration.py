@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from generator import api, files, loading, schemas
+from generator import api, files, loading, registry, schemas
 from generator.errors import VerificationError
 from generator.pdf.engine import open_engine
 from generator.pdf.parts import page_count
@@ -169,11 +169,19 @@ def _take(
 
 
 def starter_files(folder: Path) -> dict[Path, bytes]:
-    """Lay out a folder to start working in: profil, one berkas per form, schemas, settings."""
-    named = {
-        "profil.json": (SAMPLES / PROFILE).read_text("utf-8"),
-        "sinergi.json": (SAMPLES / "sinergi-kecil.json").read_text("utf-8"),
-    }
+    """Lay out a folder to start working in: profil, one berkas per form, schemas, settings.
+
+    The berkas of a form is its smallest sample that belongs to the profil.
+    """
+    named = {PROFILE: (SAMPLES / PROFILE).read_text("utf-8")}
+    for form in registry.FORMS:
+        texts = [
+            text
+            for path in SAMPLES.glob(f"{form.key}-*.json")
+            if json.loads(text := path.read_text("utf-8")).get("profil") == PROFILE
+        ]
+        if texts:
+            named[f"{form.key}.json"] = min(texts, key=lambda text: (len(text), text))
     settings = {
         "json.schemas": [
             {

@@ -15,6 +15,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from generator.errors import InputError
 from generator.files import read_file
+from generator.models.pihak import PERAN
 from generator.resources import shared_path
 
 if TYPE_CHECKING:
@@ -94,3 +95,9 @@ def emblems(
     neutral = placeholder(PARTNER)
     found |= {f"lambang_{role}": partners.get(role, neutral) for role in roles}
     return found | {PARTNER: found[f"lambang_{roles[0]}"] if roles else neutral}
+
+
+def is_named(name: str) -> bool:
+    """Say whether a template may name a picture so: one of the region's, or a partner's."""
+    partners = (f"lambang_{role}" for role in PERAN)
+    return name in (*NAMES, PARTNER, *partners)

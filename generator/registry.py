@@ -468,7 +468,10 @@ DOCUMENTS: Final = (
         page="naskah_dinas",
         signers=("kepala_daerah",),
         begins="tahapan.pemberitahuan_penandatanganan",
-        requires=("tahapan.persetujuan_menteri", "naskah_kerja_sama.penandatanganan"),
+        requires=(
+            "tahapan.persetujuan_menteri", "naskah_kerja_sama.penandatanganan",
+            "para_pihak[].wakil",
+        ),
         when="bukan_penerusan",
         legal_basis="Permendagri 25/2020 Pasal 24",
         encloses=True,
@@ -556,7 +559,7 @@ DOCUMENTS: Final = (
         page="kajian",
         signers=("para_pihak",),
         begins="rencana_tahun_terakhir",
-        requires=("para_pihak[].wakil",),
+        requires=("para_pihak[].wakil", "para_pihak[].jabatan_inggris"),
         legal_basis="Permendagri 25/2020 Pasal 26 ayat (4), 30 dan Lampiran III",
     ),
     Document(
@@ -611,7 +614,9 @@ DOCUMENTS: Final = (
         page="naskah_dinas",
         signers=("kepala_daerah",),
         begins="laporan_terakhir",
-        requires=(*_ABROAD_CORE, "rencana_kerja_sama.sasaran[]"),
+        requires=(
+            *_ABROAD_CORE, "rencana_kerja_sama.sasaran[]", "daerah.ibu_kota_provinsi",
+        ),
         legal_basis="Permendagri 25/2020 Pasal 35–37 dan Lampiran IV",
     ),
     Document(

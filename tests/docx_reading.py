@@ -75,6 +75,13 @@ def numbered_lines(docx: bytes) -> list[str]:
     return lines
 
 
+def table_heads(docx: bytes) -> str:
+    """The text of the rows that tables repeat on every page."""
+    header = f"{w('trPr')}/{w('tblHeader')}"
+    rows = (row for row in part(docx).iter(w("tr")) if row.find(header) is not None)
+    return " ".join(text_of(paragraph) for row in rows for paragraph in row.iter(w("p")))
+
+
 def full_text(docx: bytes) -> str:
     return "\n".join(numbered_lines(docx))
 

@@ -10,6 +10,7 @@ from docx_builder import DocxBuilder, paragraph, run
 from template_samples import Folder, replaced
 from typer.testing import CliRunner
 
+from generator import api
 from generator.authoring import found
 from generator.authoring.adopt import adopt
 from generator.authoring.base import Base, open_base
@@ -99,5 +100,5 @@ def test_the_command_grows_the_base_of_a_folder(tmp_path: Path) -> None:
     made = CliRunner().invoke(app, ["template", "adopt", "nota_kesepakatan", *folder])
     assert "nota_kesepakatan.docx: Surat" in made.stdout
     assert (tmp_path / "t" / "_base" / "naskah.docx").read_bytes() != BASE
-    told = check([found.of_file(path)], found.templates(tmp_path / "t"))
+    told = check([found.of_file(path)], found.templates(tmp_path / "t"), api.render_with)
     assert "lint.style" not in {one.note.code for one in told}

@@ -15,7 +15,7 @@ from template_samples import Folder, repacked, replaced, tagged
 from typer.testing import CliRunner
 
 import generator as g
-from generator import messages
+from generator import api, messages
 from generator.authoring import check as checking
 from generator.authoring import found
 from generator.authoring.check import Finding, check
@@ -45,7 +45,7 @@ class Desk:
 
     def check(self, docx: bytes, key: str = "nota_kesepakatan") -> list[Finding]:
         one = found.of_file(Folder(self.path).add(docx, f"{key}.docx"))
-        return check([one], SHIPPED)
+        return check([one], SHIPPED, api.render_with)
 
     def codes(self, docx: bytes, key: str = "nota_kesepakatan") -> list[str]:
         return [one.note.code for one in self.check(docx, key)]
@@ -69,7 +69,7 @@ def texts(*lines: str) -> bytes:
 
 
 def test_shipped_templates_have_neither_errors_nor_warnings() -> None:
-    found_all = check(SHIPPED, SHIPPED)
+    found_all = check(SHIPPED, SHIPPED, api.render_with)
     assert [one.as_dict() for one in found_all if one.severity != "info"] == []
     assert {one.rule.code for one in found_all} <= {"T004"}
 
@@ -230,7 +230,7 @@ def test_a_shared_part_sees_the_loop_around_it(tmp_path: Path) -> None:
 
 def test_a_shared_part_is_checked_in_the_documents_that_include_it() -> None:
     part = [one for one in SHIPPED if one.path.stem == "komparisi"]
-    assert check(part, SHIPPED) == []
+    assert check(part, SHIPPED, api.render_with) == []
 
 
 # --- templates of several forms -------------------------------------------------------------------
@@ -251,7 +251,7 @@ def two_forms(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _in_two_forms(tmp_path: Path, *lines: str) -> list[Finding]:
     path = Folder(tmp_path).add(tidy(tagged(*lines), "x"))
-    return check([found.Found(path, ("sinergi", "lain"))], SHIPPED)
+    return check([found.Found(path, ("sinergi", "lain"))], SHIPPED, api.render_with)
 
 
 @pytest.mark.usefixtures("two_forms")
@@ -267,6 +267,18 @@ def test_what_one_form_lacks_may_stand_in_a_choice(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("two_forms")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if bentuk == 'sinergi' and maksud %}ada{% endif %}",
+        "{{ maksud if bentuk == 'sinergi' else judul }}",
+    ],
+)
+def test_what_one_form_lacks_may_stand_behind_a_question(tmp_path: Path, text: str) -> None:
+    assert _in_two_forms(tmp_path, text) == []
+
+
+@pytest.mark.usefixtures("two_forms")
 def test_what_no_form_has_is_wrong_in_a_choice_too_and_told_once(tmp_path: Path) -> None:
     (one,) = _in_two_forms(tmp_path, "{% if bentuk == 'sinergi' %}{{ maksd }}{% endif %}")
     assert one.note.code == "template.misspelt-field"
@@ -277,7 +289,7 @@ def test_without_a_sample_only_the_form_of_tags_is_judged(
 ) -> None:
     monkeypatch.setattr(checking, "samples_of", lambda _form: ())
     path = Folder(tmp_path).add(tidy(tagged("{{ entah }}", "{% if entah %}"), "x"))
-    findings = check([found.Found(path, ("sinergi",))], SHIPPED)
+    findings = check([found.Found(path, ("sinergi",))], SHIPPED, api.render_with)
     assert [one.rule.code for one in findings] == ["T001"]
 
 
@@ -298,6 +310,23 @@ def test_a_reference_needs_a_numbered_target(desk: Desk) -> None:
 def test_a_bookmark_must_not_stand_twice(desk: Desk) -> None:
     docx = sound(_marked("a", "satu"), _marked("a", "dua"))
     assert desk.codes(docx) == ["template.bookmark-twice"]
+
+
+def test_a_bookmark_may_stand_in_each_branch_of_a_choice(desk: Desk) -> None:
+    words = ("if membebani", "else", "endif")
+    start, other, end = (paragraph(run(f"{{%p {word} %}}")) for word in words)
+    docx = sound(start, _marked("a", "satu"), other, _marked("a", "dua"), end)
+    assert desk.codes(docx) == []
+
+
+def test_a_bookmark_that_comes_twice_by_chance_is_found_by_trying(desk: Desk) -> None:
+    start, end = (paragraph(run(f"{{%p {word} %}}")) for word in ("if judul", "endif"))
+    docx = sound(_marked("a", "satu"), start, _marked("a", "dua"), end)
+    (one,) = desk.check(docx)
+    assert (one.note.code, one.note.facts["error"].code) == (
+        "lint.trial",
+        "template.bookmark-twice",
+    )
 
 
 def test_a_bookmark_must_not_stand_in_a_loop(desk: Desk) -> None:
@@ -417,10 +446,12 @@ def test_pictures_nobody_supplies_are_found(desk: Desk) -> None:
 
 
 def test_facts_no_template_prints_are_told_for_the_whole_set_only() -> None:
-    told = {one.note.facts["field"] for one in check(SHIPPED, SHIPPED)}
-    assert "persetujuan_dprd.persetujuan.nomor" in told
-    assert not told & {"judul", "tujuan[]", "tahapan.penawaran.nomor", "pasal_pilihan[]"}
-    assert check(SHIPPED[:1], SHIPPED) == []
+    told = {one.note.facts["field"] for one in check(SHIPPED, SHIPPED, api.render_with)}
+    assert "pemrakarsa.pos_el" in told
+    printed = {"judul", "tujuan[]", "tahapan.penawaran.nomor", "pasal_pilihan[]"}
+    renamed = {"perpanjangan.nomor", "kesepakatan_bersama.nomor", "pemantauan[].upaya[]"}
+    assert not told & (printed | renamed)
+    assert check(SHIPPED[:1], SHIPPED, api.render_with) == []
 
 
 # --- the rules keep their promises ----------------------------------------------------------------
@@ -516,7 +547,7 @@ def test_a_template_that_passes_renders_for_every_sample(one: Found, tmp_path: P
     for _ in range(12):
         docx = _damaged(one.path.read_bytes(), chance)
         path = Folder(tmp_path).add(docx, one.path.name)
-        findings = check([found.of_file(path)], SHIPPED)
+        findings = check([found.of_file(path)], SHIPPED, api.render_with)
         is_sound = not any(finding.severity == "error" for finding in findings)
         passed += is_sound
         for sample in SAMPLE_NAMES if is_sound else ():
@@ -527,7 +558,7 @@ def test_a_template_that_passes_renders_for_every_sample(one: Found, tmp_path: P
 
 def test_rendering_names_the_same_place_as_checking(tmp_path: Path) -> None:
     path = Folder(tmp_path).add(texts("Pembuka", "Maksud {{ maksd }}."), "nota_kesepakatan.docx")
-    (finding,) = check([found.of_file(path)], SHIPPED)
+    (finding,) = check([found.of_file(path)], SHIPPED, api.render_with)
     with pytest.raises(GeneratorError) as caught:
         g.render(berkas("sinergi-lengkap"), only=["nota_kesepakatan"], templates=[tmp_path])
     assert caught.value.code == finding.note.code

@@ -11,7 +11,7 @@ import docx_reading as reading
 import pytest
 from typer.testing import CliRunner
 
-from generator import registry
+from generator import api, registry
 from generator.authoring import found, meanings
 from generator.authoring.base import open_base
 from generator.authoring.check import check
@@ -81,8 +81,15 @@ def test_every_filter_and_function_is_listed_with_what_it_does(form: str) -> Non
 
 def test_filters_show_what_they_make_of_the_sample() -> None:
     listed = rows("sinergi", "Penyaring")
-    assert listed["{{ jangka_waktu.mulai|tanggal }}"][2] == "9 Februari 2026"
-    assert listed["{{ jangka_waktu|lama }}"][2]
+    (made,) = [row[2] for tag, row in listed.items() if tag.endswith("|tanggal }}")]
+    assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ 20\d\d", made)
+    assert listed["{{ jangka_waktu|lama }}"][2] == "3 (tiga) tahun"
+
+
+def test_filters_of_few_facts_are_shown_with_these_only() -> None:
+    assert rows("sinergi", "Penyaring")["{{ butir.persen|persen }}"][2].endswith("%")
+    assert rows("tim_koordinasi", "Penyaring")["{{ butir.kedudukan|sebutan }}"][2] == "Pengarah"
+    assert rows("sinergi", "Penyaring")["|sebutan"][2] == ""
 
 
 @each_form
@@ -177,7 +184,10 @@ def test_a_new_template_is_sound_and_in_the_dress_of_its_page(
     made = CliRunner().invoke(app, arguments)
     assert made.exit_code == 0
     path = tmp_path / "surat_kuasa.docx"
-    assert check([found.of_file(path)], found.templates()) == []
+    # What a document without wording lacks is its signatures, and nothing else.
+    lacking = check([found.of_file(path)], found.templates(), api.render_with)
+    assert {one.note.code for one in lacking} == {"lint.signature-missing"}
+    assert {one.note.file for one in lacking} == {"surat_kuasa.docx"}
     assert font.encode() in reading.parts_of(path.read_bytes())["word/styles.xml"]
     assert [line for line in reading.numbered_lines(path.read_bytes()) if line] == [
         "[word/header1.xml]",
@@ -211,6 +221,8 @@ def test_a_new_letter_is_dressed_as_the_shipped_letter_is() -> None:
 
     from generator.authoring.seed import new_template  # noqa: PLC0415 – used here alone
 
-    (letter,) = [one for one in found.templates() if one.path.stem.startswith("surat_permohonan_p")]
+    letters = {one.template_key for one in registry.DOCUMENTS if one.page == "naskah_dinas"}
+    dressed = [one for one in found.templates() if one.path.stem in letters]
+    assert len(dressed) == len(letters)
     made = reading.parts_of(new_template("x", "naskah_dinas"))["word/styles.xml"]
-    assert made == styles(letter.path)
+    assert [one.name for one in dressed if styles(one.path) != made] == []

@@ -6,7 +6,7 @@ import difflib
 import io
 import json
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import docx_reading as reading
 import pytest
@@ -23,6 +23,7 @@ from generator.authoring.tidy import tidy
 from generator.cli.app import app
 from generator.errors import TemplateError
 from generator.rendering.oxml import w
+from generator.resources import TEMPLATES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +66,31 @@ def test_all_templates_share_the_styles_and_lists_of_the_base() -> None:
         for one in SHIPPED
     }
     assert all(listed == ids["_base/naskah.docx"] for listed in ids.values())
+
+
+def test_a_style_and_the_level_of_its_list_name_each_other() -> None:
+    """A style that no level names is numbered by some engines and not by others (§17.9.23)."""
+    base = (TEMPLATES / "_base" / "naskah.docx").read_bytes()
+    numbering = reading.part(base, "word/numbering.xml")
+    kinds = {
+        number.get(w("numId")): kind.get(w("val"))
+        for number in numbering.iter(w("num"))
+        for kind in number.iter(w("abstractNumId"))
+    }
+    levels = {
+        (kind.get(w("abstractNumId")), level.get(w("ilvl"))): owner.get(w("val"))
+        for kind in numbering.iter(w("abstractNum"))
+        for level in kind.iter(w("lvl"))
+        for owner in level.iter(w("pStyle"))
+    }
+    listed = {}
+    for style in reading.part(base, "word/styles.xml").iter(w("style")):
+        for place in style.iter(w("numPr")):
+            said = {child.tag: child.get(w("val")) for child in place}
+            level = (kinds[said[w("numId")]], said.get(w("ilvl"), "0"))
+            listed[style.get(w("styleId"))] = levels.get(level)
+    assert {"Mengingat", "Memperhatikan", "Butir", "Ayat"} <= listed.keys()
+    assert listed == {name: name for name in listed}
 
 
 # --- what Word leaves behind ----------------------------------------------------------------------
@@ -191,6 +217,26 @@ def test_borders_of_some_cells_stay_with_these() -> None:
     assert not list(root.iter(w("tblBorders")))
 
 
+def test_what_libreoffice_makes_of_a_twofold_bookmark_and_of_folio_is_undone() -> None:
+    marks = "".join(
+        f'<w:bookmarkStart w:id="{n}" w:name="{name}"/><w:bookmarkEnd w:id="{n}"/>'
+        for n, name in enumerate(("ayat", "ayat_Copy_1"))
+    )
+    root = reading.part(tidied(paragraph(marks)))
+    assert [mark.get(w("name")) for mark in root.iter(w("bookmarkStart"))] == ["ayat", "ayat"]
+    size = '<w:sectPr><w:pgSz w:w="12200" w:h="18720"/></w:sectPr>'
+    root = reading.part(tidied(paragraph(properties=size)))
+    sizes = [dict(one.attrib) for one in root.iter(w("pgSz"))]
+    assert {w("w"): "12189", w("h"): "18709"} in sizes
+
+
+def test_being_outside_a_list_is_said_only_where_the_style_prints_a_label() -> None:
+    outside = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+    for style, kept in (("PengantarSurat", 0), ("ButirSurat", 1), ("Isi", 0)):
+        root = reading.part(tidied(paragraph(run("a"), style=style, properties=outside)))
+        assert len(list(root.iter(w("numPr")))) == kept, style
+
+
 def test_active_content_is_refused_rather_than_tidied() -> None:
     with pytest.raises(TemplateError) as caught:
         tidy(repacked(tagged("a"), {"word/vbaProject.bin": b"x"}), "uji.docx")
@@ -234,19 +280,30 @@ def test_tidying_twice_changes_nothing_and_no_text_is_lost(blocks: list[str]) ->
 # --- a real LibreOffice ---------------------------------------------------------------------------
 
 
+# What LibreOffice changes for good, and tidying can't tell from what an editor meant.
+CHANGED_FOR_GOOD: Final = {
+    "keputusan_bupati_rencana_kerja_sama.docx",  # a section that ends in an empty paragraph
+    "_bagian/judul_berlambang.docx",  # equal pictures become one, with other names
+    "_bagian/keputusan_pembuka.docx",  # inner borders of a table, lists of single loop items
+    "_bagian/kop_perangkat_daerah.docx",  # the border of a style, said again by its paragraph
+}
+
+
 @pytest.mark.libreoffice
 def test_templates_saved_unchanged_by_libreoffice_come_back_as_they_were(tmp_path: Path) -> None:
     documents = {one.name: one.path.read_bytes() for one in SHIPPED}
     saved = edited(documents, tmp_path, old="", new="")
     assert all(saved[name] != data for name, data in documents.items())
-    assert {name: tidy(docx, name) == documents[name] for name, docx in saved.items()} == (
-        dict.fromkeys(documents, True)
-    )
+    changed = {name for name, docx in saved.items() if tidy(docx, name) != documents[name]}
+    assert changed == CHANGED_FOR_GOOD
+    # Their wording stays all the same.
+    words = {name: "".join(texts(documents[name])).split() for name in changed}
+    assert {name: "".join(texts(saved[name])).split() for name in changed} == words
 
 
 @pytest.mark.libreoffice
 def test_of_a_template_edited_in_libreoffice_only_the_word_differs(tmp_path: Path) -> None:
-    (one,) = found.choose(["nota_kesepakatan"], SHIPPED)
+    (one,) = found.choose(["pasal_keadaan_kahar"], SHIPPED)
     before = one.path.read_bytes()
     saved = edited({"uji": before}, tmp_path, old="bermusyawarah", new="berunding")["uji"]
     first, second = (dump(docx, "x").split("\n") for docx in (before, tidy(saved, "x")))
@@ -256,7 +313,7 @@ def test_of_a_template_edited_in_libreoffice_only_the_word_differs(tmp_path: Pat
         if line.startswith(("+ ", "- "))
     ]
     old, new = changed
-    assert old.startswith("-Ayat [(%2)] | PIHAK yang mengalami keadaan kahar")
+    assert old.startswith("-Ayat [(%2)] {keepLines} | PIHAK yang mengalami keadaan kahar")
     assert old[1:].replace("bermusyawarah", "berunding") == new[1:]
 
 

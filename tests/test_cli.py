@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,12 +17,13 @@ from pypdf import PdfReader
 from signing_samples import NOW
 from typer.testing import CliRunner
 
-from generator import __version__, api
+from generator import __version__, api, registry
 from generator.cli.app import app
 from generator.cli.console import Lang, LangOption, Reporter, naming, reports_errors
 from generator.errors import ExitCode, GeneratorError, OutputError
 from generator.loading import load
 from generator.resources import SAMPLES, SCHEMAS
+from generator.testing.authorities import LoopbackAuthorities
 from generator.testing.pki import throwaway_pki
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ COMMANDS = [
     ["template", "tidy"],
     ["template", "dump"],
     ["validate"],
+    ["deadlines"],
     ["list"],
     ["render"],
     ["bundle"],
@@ -243,10 +246,12 @@ def test_validation_as_json_is_stable(tmp_path: Path) -> None:
                         "source": "rumah",
                         "message": "Ejaan Kerjasama tidak baku.",
                         "hint": "Tulis: kerja sama.",
+                        "allowed": "",
                     }
                 ],
             }
         ],
+        "numbers_used_twice": [],
     }
     write(tmp_path, changed(maksud=5))
     (file,) = as_json("validate", path, code=ExitCode.INPUT)["files"]
@@ -259,9 +264,13 @@ def test_validation_as_json_is_stable(tmp_path: Path) -> None:
 def test_documents_are_listed_one_a_line_with_state_and_reason() -> None:
     lines = naskah("list", FULL).stdout.splitlines()
     assert re.split(r"  +", lines[0]) == ["Dokumen", "Keadaan", "Alasan"]
-    assert [line.split()[1] for line in lines[1:]] == ["siap"] * 3
+    rows = {line.split()[0]: re.split(r"  +", line)[1] for line in lines[1:]}
+    assert list(rows) == [document.key for document in registry.documents_of("sinergi")]
+    assert rows["nota_kesepakatan"] == rows["rencana_kerja"] == rows[LETTER] == "siap"
+    assert rows["pengakhiran"] == "belum dimulai"
+    assert rows["jawaban_penawaran"] == "tidak perlu"
     small = naskah("list", SMALL, "--lang", "en").stdout
-    assert f"{LETTER}  not needed  not needed: no burden" in small
+    assert re.search(rf"{LETTER} +not needed  not needed: no burden", small)
     assert not re.search(r" $", small, re.MULTILINE)
 
 
@@ -269,12 +278,12 @@ def test_the_list_as_json_names_what_is_missing(tmp_path: Path) -> None:
     data = as_json("list", write(tmp_path, drop(sample(), "penandatanganan")))
     assert set(data) == {"ok", "id", "documents"}
     states = {document["key"]: document["status"] for document in data["documents"]}
-    assert states == {
-        LETTER: "ready",
-        "nota_kesepakatan": "incomplete",
-        "rencana_kerja": "incomplete",
-    }
-    assert data["documents"][1]["missing"] == ["penandatanganan"]
+    incomplete = [key for key, status in states.items() if status == "incomplete"]
+    assert incomplete == ["nota_kesepakatan", "rencana_kerja"]
+    assert states[LETTER] == "ready"
+    assert states["adendum"] == "later"
+    (agreement,) = [d for d in data["documents"] if d["key"] == "nota_kesepakatan"]
+    assert agreement["missing"] == ["penandatanganan"]
     assert set(data["documents"][0]) == {
         *("key", "title", "stage", "status", "missing", "reason", "legal_basis")
     }
@@ -306,13 +315,21 @@ def test_only_the_documents_asked_for_are_written(tmp_path: Path) -> None:
 
 
 def test_documents_that_are_not_ready_are_named_on_stderr(tmp_path: Path) -> None:
-    path = write(tmp_path, drop(sample(), "rencana_kerja"))
+    path = write(tmp_path, drop(sample(), "penandatanganan"))
     result = naskah("render", path, "-o", "hasil")
-    assert len(result.stdout.splitlines()) == 2
-    assert result.stderr.startswith("Rencana Kerja: ")
-    assert "rencana_kerja" in result.stderr
+    written = {Path(line).stem for line in result.stdout.splitlines()}
+    assert LETTER in written
+    assert not written & {"nota_kesepakatan", "rencana_kerja"}
+    for title, line in zip(
+        ("Nota Kesepakatan", "Rencana Kerja"), result.stderr.splitlines(), strict=True
+    ):
+        assert line.startswith(f"{title}: ")
+        assert line.endswith(": penandatanganan")
     data = as_json("render", path, "-o", "lain")
-    assert data["incomplete"] == [{"key": "rencana_kerja", "missing": ["rencana_kerja"]}]
+    assert data["incomplete"] == [
+        {"key": key, "missing": ["penandatanganan"]}
+        for key in ("nota_kesepakatan", "rencana_kerja")
+    ]
 
 
 def test_a_draft_shows_dots_and_a_watermark(tmp_path: Path) -> None:
@@ -352,12 +369,12 @@ def test_nothing_is_made_of_an_unlawful_berkas_but_a_draft(command: str, tmp_pat
 
 
 def test_a_bundle_that_lacks_a_document_is_not_made(tmp_path: Path) -> None:
-    path = write(tmp_path, drop(sample(), "rencana_kerja"))
+    path = write(tmp_path, drop(sample(), "penandatanganan"))
     result = naskah("bundle", path, "-o", "b.pdf", code=ExitCode.INPUT)
-    assert "Rencana Kerja: belum terisi: rencana_kerja" in result.stderr
+    assert "Rencana Kerja: belum terisi: penandatanganan" in result.stderr
     assert "--draft" in result.stderr
     english = naskah("bundle", path, "-o", "b.pdf", "--lang", "en", code=ExitCode.INPUT)
-    assert "Rencana Kerja: missing: rencana_kerja" in english.stderr
+    assert "Rencana Kerja: missing: penandatanganan" in english.stderr
     assert "belum" not in english.stderr
 
 
@@ -487,8 +504,11 @@ def test_a_starter_folder_validates_renders_and_names_its_schemas(tmp_path: Path
         f"proyek/{name}" for name in files_in(folder)
     }
     berkas = sorted(folder.glob("*.json"))
+    named = {path.stem for path in berkas} - {"profil"}
+    assert named == {line.key for line in registry.FORMS}
     naskah("validate", *berkas)
-    naskah("bundle", folder / "sinergi.json", "-o", folder / "bundel.pdf")
+    for name in named:
+        naskah("bundle", folder / f"{name}.json", "-o", folder / f"{name}.pdf")
     for path in berkas:
         schema = folder / json.loads(path.read_text("utf-8"))["$schema"]
         assert schema.is_file()
@@ -529,7 +549,8 @@ def test_the_demonstration_signs_and_verifies_every_sample(tmp_path: Path) -> No
     result = naskah("demo", "hasil-contoh")
     lines = result.stdout.splitlines()
     bundles = [path for path in Path("hasil-contoh").rglob("*.pdf") if "belum" not in path.name]
-    assert len(bundles) == 3
+    names = {path.stem for path in SAMPLES.glob("*.json")}
+    assert {path.parent.name for path in bundles} == {n for n in names if "profil" not in n}
     for path in bundles:
         assert str(path) in lines
         assert [line.split()[0] for line in lines].count(path.parent.name) == 1
@@ -744,3 +765,56 @@ def test_a_place_is_only_added_where_an_error_has_none() -> None:
         with pytest.raises(OutputError) as caught, naming(Path("b.pdf")):
             raise OutputError("output.exists", where=where, path="x")
         assert caught.value.where == (where or "b.pdf")
+
+
+# --- levels ---------------------------------------------------------------------------------------
+
+
+def test_a_bundle_is_signed_at_a_level_and_judged_online(bundle: Path, tmp_path: Path) -> None:
+    now = datetime.now(UTC).replace(microsecond=0)
+    people = {"satu": "Siti Contoh", "dua": "Budi Teladan"}
+    with LoopbackAuthorities(now, people, key="ec-p256") as authorities:
+        keys = tmp_path / "kunci"
+        authorities.pki.write(keys)
+        level = ["--level", "b-lta", "--tsa", authorities.tsa_url]
+        told = as_json("sign", bundle, *sign_args(keys), *level, "-o", "satu.pdf")
+        assert told["level"] == "b-lta"
+        assert {row["timestamp"] for row in told["signatures"]} == {now.isoformat()}
+        plain = naskah("sign", "satu.pdf", *sign_args(keys, "dua", "kedua"), "-o", "dua.pdf")
+        assert "Budi Teladan" in plain.stdout
+        offline = as_json("verify", "dua.pdf", "--trust", keys)
+        assert [row["level"] for row in offline["signatures"]] == ["b-lta"] * 2 + ["b-b"] * 2
+        assert [row["revocation"] for row in offline["signatures"]] == ["good"] * 2 + [
+            "unknown"
+        ] * 2
+        assert len(offline["timestamps"]) == 1
+        online = as_json("verify", "dua.pdf", "--trust", keys, "--online")
+        assert [row["revocation"] for row in online["signatures"]] == ["good"] * 4
+        authorities.revoke(authorities.pki.people["dua"].certificate)
+        Path("antara.crl").write_bytes(authorities.crl_of())
+    given = ["--revocation", "antara.crl"]
+    result = naskah("verify", "dua.pdf", "--trust", keys, *given, code=ExitCode.VERIFICATION)
+    assert "DICABUT" in result.stdout
+    assert "Stempel waktu dokumen: " in result.stdout
+    assert "Sertifikat Budi Teladan sudah dicabut" in result.stderr
+    assert "[sign" not in result.stderr
+
+
+def test_a_level_that_can_not_be_reached_changes_nothing(bundle: Path, keys: Path) -> None:
+    before = bundle.read_bytes()
+    where = ["--tsa", "http://127.0.0.1:9/"]
+    failed = naskah(
+        "sign", bundle, *sign_args(keys), "--level", "b-t", *where, code=ExitCode.SIGNING
+    )
+    assert "[sign.tsa-unreachable]" in failed.stderr
+    assert "sambungan ditolak" in failed.stderr
+    failed = naskah("sign", bundle, *sign_args(keys), "--level", "b-t", code=ExitCode.SIGNING)
+    assert "[sign.tsa-missing]" in failed.stderr
+    secret = [*where, "--tsa-user", "rahasia"]
+    failed = naskah(
+        "sign", bundle, *sign_args(keys), "--level", "b-t", *secret, code=ExitCode.SIGNING
+    )
+    assert "[sign.secret-reference]" in failed.stderr
+    assert "rahasia" not in failed.stderr
+    assert bundle.read_bytes() == before
+    assert list(bundle.parent.glob("*.pdf")) == [bundle]

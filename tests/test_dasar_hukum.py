@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from berkas_samples import attached, sample
+from berkas_samples import BERKAS, attached, sample
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,8 +95,24 @@ def test_a_chain_of_amendments_runs_forward_in_time() -> None:
 
 
 def test_every_form_has_defaults() -> None:
-    assert {form.key for form in registry.FORMS} <= set(SHIPPED.bawaan)
-    assert {"ksdd", "ksdpk", "ksdpl", "ksdll", "sinergi", "keputusan"} <= set(SHIPPED.bawaan)
+    forms = {form.key for form in registry.FORMS}
+    decrees = {"tim_koordinasi", "rencana_tahunan"}  # their decrees have the defaults of decrees
+    assert forms - decrees <= set(SHIPPED.bawaan)
+    for line in registry.DOCUMENTS:
+        if line.page == "produk_hukum":
+            assert set(line.forms) <= decrees
+            assert line.template_key.partition("_")[0] == "keputusan"
+    assert SHIPPED.bawaan["keputusan"]
+
+
+@pytest.mark.parametrize("name", BERKAS)
+def test_every_document_of_the_agreements_and_decrees_has_bases(name: str) -> None:
+    one = attached(sample(name))
+    for line in registry.documents_of(one.form):
+        if line.page in ("naskah_kerja_sama", "luar_negeri", "produk_hukum"):
+            found = {basis.kunci for basis in chosen_bases(one, line.template_key)}
+            default = "keputusan" if line.page == "produk_hukum" else one.form
+            assert {key for key in SHIPPED.bawaan[default] if "-jo-" not in key} <= found
 
 
 # --- one line -------------------------------------------------------------------------------------

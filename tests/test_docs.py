@@ -73,12 +73,9 @@ def test_python_of_the_readme_signs_and_verifies(workplace: Path) -> None:
     )
 
 
-def test_readme_names_every_document_with_its_legal_basis() -> None:
-    rows = re.findall(r"^\| (\w+) \| `(\w+)` \| (.+?) \|", README, re.MULTILINE)
-    expected = [
-        (form, line.key, line.legal_basis) for line in registry.DOCUMENTS for form in line.forms
-    ]
-    assert rows == expected
+def test_readme_names_every_form_and_counts_the_documents() -> None:
+    assert all(f"`{form.key}`" in README for form in registry.FORMS)
+    assert f"\n{len(registry.DOCUMENTS)} documents," in README
 
 
 def test_every_command_of_readme_and_guide_exists(workplace: Path) -> None:

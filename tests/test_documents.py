@@ -194,11 +194,14 @@ def test_no_snapshot_is_left_over(sample: str) -> None:
 
 AWKWARD: Final = """ & <b>'"{{ judul }}{% x %}</w:t> """
 
-# Texts that no document prints yet; the stages that print them come with their documents.
+# Texts that no document prints, and why.
 UNPRINTED: Final = (
+    # Agreements name who signs without titles and rank; partners' own letters aren't made here.
     r"para_pihak\[0\]\.wakil\.(gelar_\w+|pangkat)",
-    r"persetujuan_dprd\.persetujuan\.nomor",
-    r"pemantauan\[0\]\..*",
+    r"perjanjian_kerja_sama\.kuasa\.ketiga\.penerima\.(gelar_\w+|pangkat)",
+    # Only decides who settles a dispute: the governor, or the minister between provinces.
+    r"para_pihak\[0\]\.provinsi",
+    # For editors of JSON.
     r"\$schema",
 )
 
@@ -319,7 +322,8 @@ def test_every_shared_part_is_included_somewhere() -> None:
 
 def test_every_shared_file_is_claimed() -> None:
     base = TEMPLATES / "_base"
-    pictured = {f"gambar/{name}.png" for name in (*pictures.NAMES, pictures.WATERMARK)}
+    names = (*pictures.NAMES, pictures.PARTNER, pictures.WATERMARK)
+    pictured = {f"gambar/{name}.png" for name in names}
     found = {path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file()}
     tables = {
         f"{name}.json" for name in ("aturan", "dasar_hukum", "halaman", "kode_klasifikasi", "teks")

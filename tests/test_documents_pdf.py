@@ -8,8 +8,9 @@ import re
 import subprocess
 from collections import Counter
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import docx_reading as reading
 import pypdfium2
 import pytest
 from engines_dxpdf import DxpdfEngine
@@ -21,6 +22,11 @@ from generator.pdf.engine import convert, open_engine
 from generator.pdf.fonts import family, fonts_embedded
 from generator.rendering.page import PAPER_MM, page_of
 from generator.tables import default_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdf import PageObject
 
 each_document = pytest.mark.parametrize(("sample", "key"), WITH_COVER)
 each_sample = pytest.mark.parametrize("sample", SAMPLE_NAMES)
@@ -103,24 +109,28 @@ def _words(text: str) -> Counter[str]:
 def test_engines_agree_on_the_words_of_every_page(sample: str, key: str) -> None:
     ours, theirs = _pdf(sample, key), _by_libreoffice()[sample, key]
     for extract in (_by_pdfium, _by_poppler):
-        mine, others = extract(ours), extract(theirs)
+        mine, others = ([_words(page) for page in extract(pdf)] for pdf in (ours, theirs))
         assert len(mine) == len(others)
         for number, (here, there) in enumerate(zip(mine, others, strict=True), start=1):
-            assert _words(here) == _words(there), (extract.__name__, number)
+            assert here == there, (extract.__name__, number)
 
 
 @each_document
 def test_a_third_engine_reads_the_same_characters(sample: str, key: str) -> None:
-    """dxpdf breaks words in narrow cells, so that long tables may take more pages with it: then the
-    heads and feet of the further pages, and table heads, come on top.
+    """dxpdf breaks words in narrow cells, so that long tables may break at other rows, or take more
+    pages with it: then table heads, and heads and feet of the further pages, come on top.
     """
-    (theirs,) = DxpdfEngine().convert([converted(sample)[1][key][0]], timeout_s=60)
+    docx = converted(sample)[1][key][0]
+    (theirs,) = DxpdfEngine().convert([docx], timeout_s=60)
     ours = _by_pdfium(_pdf(sample, key))
     others = _by_pdfium(theirs)
     mine, read = (Counter("".join(_words(" ".join(pages)).elements())) for pages in (ours, others))
     assert len(ours) <= len(others)
     assert not mine - read
-    assert len(ours) != len(others) or mine == read
+    if len(ours) == len(others):
+        once = Counter("".join(reading.table_heads(docx).split()).replace("-", ""))
+        heads = Counter({sign: count * len(ours) for sign, count in once.items()})
+        assert not read - mine - heads
 
 
 @pytest.mark.poppler
@@ -166,11 +176,20 @@ def test_a_bundle_has_one_field_per_signatory_and_document(sample: str) -> None:
     assert signed == expected
 
 
+def _begins_what_follows(page: PageObject) -> bool:
+    """Whether an annex, or a list of copies pushed off its page, begins here: what it belongs to is
+    signed on the page before.
+    """
+    text = page.extract_text()
+    return bool(re.search(r"^\s*(\d+\s+)?(LAMPIRAN\s+(KEPUTUSAN|PERJANJIAN) |Tembusan:)", text))
+
+
 @each_sample
 def test_signature_fields_lie_on_the_last_pages_and_inside_the_paper(sample: str) -> None:
     reader = _bundle(sample)
     last = [page for key, page in _first_pages(sample).items() if key != registry.COVER.key][1:]
     ends = {page - 1 for page in (*last, len(reader.pages))}
+    ends |= {n - 1 for n, page in enumerate(reader.pages) if _begins_what_follows(page)}
     for index, page in enumerate(reader.pages):
         for entry in page.get("/Annots", ()):
             widget = entry.get_object()
@@ -189,17 +208,55 @@ def test_page_labels_start_anew_with_each_document(sample: str) -> None:
         assert labels[page] == ("i" if key == registry.COVER.key else f"{_line(key).label}-1")
 
 
+def _flat(outline: list[Any]) -> Iterator[Any]:
+    """Every entry of an outline, in order, at whatever depth."""
+    for item in outline:
+        if isinstance(item, list):
+            yield from _flat(item)
+        else:
+            yield item
+
+
+def _lands_on(reader: PdfReader, entry: Any) -> int:
+    page = reader.get_destination_page_number(entry)
+    assert page is not None
+    return page
+
+
+def _has_article_1(docx: bytes) -> bool:
+    """Whether a Pasal 1 has the full width: in two columns (`PasalKolom`), the Indonesian beside
+    the English, headings lie in cells, and no engine makes an entry of them.
+    """
+    labels = reading.numbering_of(docx).labels(reading.part(docx))
+    return any(
+        label == "Pasal 1" and reading.style_of(paragraph) == "Pasal" for paragraph, label in labels
+    )
+
+
 @each_sample
 def test_the_outline_names_every_document_and_article(sample: str) -> None:
     reader = _bundle(sample)
     first = _first_pages(sample)
     outline: list[Any] = reader.outline
     top = [item for item in outline if not isinstance(item, list)]
-    found = {str(item.title): reader.get_destination_page_number(item) for item in top}
+    found = {str(item.title): _lands_on(reader, item) for item in top}
     assert found == {_line(key).title: page for key, page in first.items()}
-    below = [str(item.title) for nested in outline if isinstance(nested, list) for item in nested]
-    articles = [title for title in below if title.startswith("Pasal 1 ")]
-    assert len(articles) == 1
+    opening = ""
+    articles = []
+    for item in outline:
+        if not isinstance(item, list):
+            opening = str(item.title)
+            continue
+        nested = list(_flat(item))
+        pages = [_lands_on(reader, entry) for entry in nested]
+        assert pages == sorted(pages)
+        assert found[opening] <= pages[0]
+        assert pages[-1] < min((p for p in found.values() if p > found[opening]), default=10**6)
+        articles += [opening for entry in nested if str(entry.title).startswith("Pasal 1 ")]
+    with_articles = [
+        _line(key).title for key in needed(sample) if _has_article_1(converted(sample)[1][key][0])
+    ]
+    assert articles == with_articles
 
 
 @each_sample
@@ -207,17 +264,18 @@ def test_the_cover_prints_the_page_each_document_starts_on(sample: str) -> None:
     cover = " ".join("".join(_by_pdfium(_pdf(sample, registry.COVER.key))).split())
     for number, key in enumerate(needed(sample), start=1):
         page_no = _first_pages(sample)[key] + 1
-        assert f"{number}. {_line(key).title} {page_no}" in cover
+        line = rf"{number}\. {re.escape(_line(key).title)} (Nomor (?:(?!\d+\. ).)*? )?{page_no}\b"
+        assert re.search(line, cover)
 
 
 @each_sample
 def test_the_lines_of_the_cover_lead_to_their_documents(sample: str) -> None:
     reader = _bundle(sample)
     pages = {page.indirect_reference: index for index, page in enumerate(reader.pages)}
-    annotations: Any = reader.pages[0]["/Annots"]
-    links = [entry.get_object() for entry in annotations]
-    targets = [pages[link["/Dest"].get_object()[0]] for link in links if "/Dest" in link]
     first = _first_pages(sample)
+    cover = reader.pages[: first[needed(sample)[0]]]
+    links = [entry.get_object() for page in cover for entry in page.get("/Annots", ())]
+    targets = [pages[link["/Dest"].get_object()[0]] for link in links if "/Dest" in link]
     assert targets == [first[key] for key in needed(sample)]
 
 

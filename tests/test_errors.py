@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import ast
+import doctest
+import errno
+import os
 import pickle
 import re
 import string
@@ -12,8 +15,15 @@ import pytest
 
 import generator
 from generator import errors, messages
-from generator.errors import ExitCode, GeneratorError, InputError, Problem
-from generator.messages import CATALOGUE, LANGS, Message
+from generator.errors import (
+    ExitCode,
+    GeneratorError,
+    InputError,
+    OutputError,
+    Problem,
+    SigningError,
+)
+from generator.messages import CATALOGUE, LANGS, Message, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,6 +197,18 @@ def test_lists_are_joined_and_braces_in_facts_stay() -> None:
     error = InputError("input.unknown-form", form="{x}", known=["a", "b"])
     assert error.message("id") == "Bentuk {x} tidak dikenal; yang ada: a, b."
     assert error.message("en") == "The form {x} is not known; known: a, b."
+
+
+def test_reasons_of_the_system_are_told_in_the_readers_language() -> None:
+    error = OutputError("output.not-writable", path="a.pdf", reason=os.strerror(errno.ENOSPC))
+    assert "ruang penyimpanan penuh" in error.message("id")
+    assert "No space left on device" in error.message("en")
+    strange = OutputError("output.not-writable", path="a.pdf", reason="Gremlins")
+    assert "Gremlins" in strange.message("id")
+    late = SigningError("sign.tsa-unreachable", url="http://a", reason="timeout")
+    assert "tidak menjawab" in late.message("id")
+    assert "no answer in time" in late.message("en")
+    assert doctest.testmod(reasons).failed == 0
 
 
 def test_an_error_never_shows_its_facts_by_itself() -> None:

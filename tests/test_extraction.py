@@ -22,7 +22,7 @@ from generator.manifest import Manifest, ManifestFile, canonical_json, read_mani
 from generator.pdf.attachments import Attachment, attach, read_attachments
 from generator.pdf.bundle import BundleInfo, Part, merge
 from generator.pdf.engine import open_engine
-from generator.resources import TEMPLATES
+from generator.resources import SAMPLES, TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,8 +109,11 @@ def test_every_word_file_and_source_is_inside(name: str) -> None:
     found = extract(bundle(name))
     keys = [registry.COVER.key, *rendered(name)]
 
+    profile = json.loads((SAMPLES / f"{name}.json").read_text("utf-8"))["profil"]
+
+    assert found.manifest.profil.letak == profile
     assert set(found.files) == {
-        "berkas.json", "profil.json", "manifest.json", *(f"{key}.docx" for key in keys),
+        "berkas.json", profile, "manifest.json", *(f"{key}.docx" for key in keys),
     }  # fmt: skip
     assert [each.kunci for each in found.manifest.dokumen] == keys
 

@@ -34,7 +34,7 @@ MAY_IMPORT: Final = {
         *("errors", "messages", "settings", "indonesian", "models"),
         *("dasar_hukum", "deadlines", "tables"),
     },
-    "rendering": SHARED | {"models"},
+    "rendering": SHARED | {"models", "deadlines"},
     "pdf": SHARED,
     "signing": SHARED,
     # No stage: a tool beside the line, which looks at templates with the renderer's own eyes.

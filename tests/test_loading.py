@@ -42,9 +42,11 @@ def refusal(path: Path, **options: Path) -> InputError:
 
 @pytest.mark.parametrize("name", BERKAS)
 def test_a_sample_loads_with_the_profil_it_names(name: str) -> None:
+    written = sample(name)
     berkas = load(SAMPLES / f"{name}.json")
-    assert berkas.form == "sinergi"
-    assert berkas.daerah == load_profile(SAMPLES / "profil.json")
+    assert berkas.form == written["bentuk"]
+    assert isinstance(berkas, model_of(written["bentuk"]))
+    assert berkas.daerah == load_profile(SAMPLES / written["profil"])
     assert load(str(SAMPLES / f"{name}.json")) == berkas
 
 

@@ -258,7 +258,10 @@ def test_from_berkas_over_single_signatures_to_a_verified_portfolio(
     tmp_path: Path, signers: Signers
 ) -> None:
     folder = tmp_path / "dokumen"
-    naskah("bundle", FILE, "--split", "-o", folder)
+    split = as_json("bundle", FILE, "--split", "-o", folder)
+    assert [each["file"] for each in split["files"]] == [
+        str(folder / "nota_kesepakatan.pdf"), str(folder / "rencana_kerja.pdf"),
+    ]  # fmt: skip
     assert files_in(folder) == {"nota_kesepakatan.pdf", "rencana_kerja.pdf"}
     for path in sorted(folder.glob("*.pdf")):
         current = path

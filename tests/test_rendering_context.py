@@ -107,7 +107,7 @@ def test_a_missing_fact_knows_its_path_in_the_input(
 @each_sample
 def test_parties_are_called_by_their_order(sample: str) -> None:
     names = [party["sebutan"] for party in build_context(berkas(sample), AGREEMENT)["para_pihak"]]
-    assert names == ["PIHAK KESATU", "PIHAK KEDUA", "PIHAK KETIGA"][: len(names)]
+    assert names == [f"PIHAK {role.upper()}" for role in PERAN[: len(names)]]
 
 
 @each_sample
@@ -131,7 +131,7 @@ def _columns(count: int, *, kedua_left: bool) -> list[list[str]]:
         (3, True, [["ketiga"], ["kedua"], ["kesatu"]]),
         (3, False, [["kesatu"], ["kedua"], ["ketiga"]]),
         (4, True, [["kedua", "keempat"], ["kesatu", "ketiga"]]),
-        (5, False, [["kesatu", "ketiga", "kelima"], ["kedua", "keempat"]]),
+        (5, False, [["kesatu", "keempat"], ["kedua", "kelima"], ["ketiga"]]),
     ],
 )
 def test_signatories_stand_in_columns(
@@ -191,7 +191,7 @@ def test_every_source_of_money_is_named_and_borne_by_a_party(sample: str) -> Non
     for row in context["pembiayaan"]["sumber"]:
         assert row["sebutan_pihak"].startswith("PIHAK ")
         assert row["sebutan_sumber"].startswith(
-            {"APBN": "Anggaran", "APBD": "Anggaran"}[row["jenis"]]
+            {"APBN": "Anggaran", "APBD": "Anggaran", "Lainnya": ("sumber", "dana")}[row["jenis"]]
         )
 
 

@@ -199,3 +199,22 @@ def test_each_rendering_counts_anew() -> None:
     template = ENVIRONMENT.from_string("{% for i in x %}{% endfor %}")
     for _ in range(2):
         assert template.render({"x": range(MAX_ROUNDS), ROUNDS: Rounds()}) == ""
+
+
+# --- a decree counts its points and letters -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (1, "huruf a"),
+        (2, "huruf a dan huruf b"),
+        (4, "huruf a, huruf b, huruf c, dan huruf d"),
+    ],
+)
+def test_every_letter_of_a_list_is_named(count: int, expected: str) -> None:
+    assert _render("{{ x|length|semua_huruf }}", x=["isi"] * count) == expected
+
+
+def test_a_key_is_written_as_a_title() -> None:
+    assert _render("{{ x|sebutan }}", x="anggota_tidak_tetap") == "Anggota Tidak Tetap"

@@ -171,6 +171,22 @@ def test_a_table_that_spans_its_cell_is_scaled_with_it_and_another_stays() -> No
     assert _widths(fixed) == [500, 500]
 
 
+def test_a_table_of_a_part_made_for_other_paper_fits_the_cell_it_lands_in() -> None:
+    """Shared parts are made for upright paper, and may stand in a cell of a landscape section."""
+    body = _body(_table(14000, inner=_table(4000, 4000) + "<w:p/>"), _section(orient="landscape"))
+    apply_page(body, F4)
+    outer, inner = body.iter(w("tbl"))
+    assert sum(_widths(inner)) == pytest.approx(_widths(outer)[0], abs=2)
+
+
+def test_a_shared_part_made_on_another_page_fills_the_only_cell_it_stands_in() -> None:
+    body = _body(_table(4000, inner=_table(900, 2100) + "<w:p/>"), _section())
+    apply_page(body, F4)
+    outer, spanning = body.iter(w("tbl"))
+    assert sum(_widths(spanning)) == pytest.approx(_widths(outer)[0], abs=2)
+    assert _widths(spanning)[1] == pytest.approx(_widths(outer)[0] * 0.7, abs=2)
+
+
 def test_each_table_fits_the_section_it_stands_in() -> None:
     body = _body(
         _table(5000),

@@ -181,3 +181,39 @@ def test_crossing_bookmarks_keep_their_ends(folder: Folder) -> None:
     )
     made = reading.part(_render(folder, outer))
     assert [mark.get(w("id")) for mark in made.iter(w("bookmarkEnd"))] == ["0", "1"]
+
+
+# --- points of a decree ---------------------------------------------------------------------------
+
+
+def test_points_are_numbered_as_they_are_printed_and_can_be_referred_to(folder: Folder) -> None:
+    made = _render(
+        folder,
+        paragraph(run("{{ diktum('bentuk') }}")),
+        paragraph(run("{%p if false %}")),
+        paragraph(run("{{ diktum('lewat') }}")),
+        paragraph(run("{%p endif %}")),
+        paragraph(run("{{ diktum('tugas') }}: {{ rujuk_diktum('bentuk') }}")),
+    )
+    assert [line for line in reading.numbered_lines(made) if line] == ["KESATU", "KEDUA: KESATU"]
+
+
+def test_points_start_anew_with_each_document(folder: Folder) -> None:
+    docx = DocxBuilder().add(paragraph(run("{{ diktum('x') }}"))).build()
+    assert folder.lines(docx) == folder.lines(docx) == ["KESATU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{{ rujuk_diktum('nanti') }} {{ diktum('nanti') }}", "template.reference"),
+        ("{{ diktum('sama') }} {{ diktum('sama') }}", "template.bookmark-twice"),
+    ],
+)
+def test_a_point_is_named_once_and_before_it_is_referred_to(
+    folder: Folder, text: str, code: str
+) -> None:
+    with pytest.raises(TemplateError) as caught:
+        _render(folder, paragraph(run(text)))
+    assert caught.value.code == code
+    assert caught.value.where.startswith("uji.docx, ")

@@ -13,22 +13,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from level_samples import DirectStamper
 from pdf_samples import BOX, bundle_with_fields
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject
 from signing_samples import NOW, pki, sign_with, signer_for
+from typer.testing import CliRunner
 
 from generator import api, loading
+from generator.cli.app import app
 from generator.demonstration import sample_paths
-from generator.errors import GeneratorError, SigningError
+from generator.errors import ExitCode, GeneratorError, SigningError
 from generator.signing.bsre import BsreSigner
 from generator.signing.bsre_config import BsreConfig
 from generator.signing.ceremony import prepare, sign_as
 from generator.signing.fields import list_fields
 from generator.signing.kinds import parse_signer
 from generator.signing.order import read_order
+from generator.signing.partial import PartlySignedError
 from generator.signing.secrets import SecretRef
 from generator.signing.signer import SignatureReceipt, SignatureRequest
+from generator.testing.authorities import LoopbackAuthorities
 from generator.testing.bsre_server import BsreServer, FakeUser, Quirks
 
 if TYPE_CHECKING:
@@ -686,3 +691,99 @@ def test_stand_in_refuses_what_the_guide_does_not_allow(server: BsreServer) -> N
     assert answer.status == 400
     assert server.answer("GET", "/", {}, b"").status == 401
     assert server.answer("GET", "/", {"Authorization": server._basic}, b"").status == 404
+
+
+# --- several places, and levels ------------------------------------------------------------
+
+
+class FailsLater(BsreSigner):
+    """Signs once, then the service hangs up after having signed."""
+
+    def sign(self, pdf: bytes, request: SignatureRequest) -> tuple[bytes, SignatureReceipt]:
+        signed = super().sign(pdf, request)
+        self.server.quirks.hangs_up = True
+        return signed
+
+    server: BsreServer
+
+
+def test_signature_of_the_service_is_kept_when_a_later_one_fails(server: BsreServer) -> None:
+    signer = FailsLater(config_for(server))
+    signer.server = server
+    with signer, pytest.raises(PartlySignedError) as caught:
+        sign_as(bundle_with_fields(), "kesatu", signer, now=NOW)
+    error = caught.value
+    assert (error.code, error.cause.code) == ("sign.partly", "bsre.state-unknown")
+    assert error.facts["signed"] == ["nota_kesepakatan.kesatu"]
+    assert error.facts["missing"] == ["rencana_kerja.kesatu"]
+    assert api.verify(error.pdf, now=NOW).ok
+    assert server.signed == 2
+    server.quirks.hangs_up = False
+    with BsreSigner(config_for(server)) as again:
+        whole, receipts = sign_as(error.pdf, "kesatu", again, now=NOW)
+    assert len(receipts) == 1
+    assert len(api.verify(whole, now=NOW).signatures) == 2
+    assert server.signed == 3
+
+
+def test_command_keeps_the_partly_signed_bundle_aside(
+    server: BsreServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.signing.bsre.BsreSigner", FailsLater)
+    monkeypatch.setattr(FailsLater, "server", server, raising=False)
+    (tmp_path / "bundel.pdf").write_bytes(bundle_with_fields())
+    target = tmp_path / "bundel.kesatu.sebagian.pdf"
+    target.write_bytes(b"milik orang lain")
+    where = f"bsre:{server.url}?nik=env:NIK&user=env:APP&password=env:SANDI"
+    arguments = ["sign", str(tmp_path / "bundel.pdf"), "--as", "kesatu", "--signer", where]
+    result = CliRunner().invoke(app, [*arguments, "--passphrase", "env:FRASA"])
+    assert result.exit_code == ExitCode.SIGNING
+    kept = tmp_path / "bundel.kesatu.sebagian1.pdf"
+    assert str(kept) in result.stderr
+    assert "nota_kesepakatan.kesatu" in result.stderr
+    assert "[sign.partly]" in result.stderr
+    assert api.verify(kept.read_bytes(), now=NOW).ok
+    assert target.read_bytes() == b"milik orang lain"
+    assert (tmp_path / "bundel.pdf").read_bytes() == bundle_with_fields()
+    assert not (tmp_path / "bundel.kesatu.pdf").exists()
+
+
+def test_command_explains_certification_before_it_asks_for_anything(
+    server: BsreServer, tmp_path: Path
+) -> None:
+    certified, _ = sign_as_kedua(bundle_with_fields(), certify=True)
+    (tmp_path / "bundel.pdf").write_bytes(certified)
+    where = f"bsre:{server.url}?nik=prompt:&user=prompt:&password=prompt:"
+    arguments = ["sign", str(tmp_path / "bundel.pdf"), "--as", "kesatu", "--signer", where]
+    result = CliRunner().invoke(app, arguments)
+    assert "[sign.certified]" in result.stderr
+    assert server.calls == []
+
+
+def test_level_the_service_does_not_give_is_an_error_and_nothing_is_lost(
+    server: BsreServer,
+) -> None:
+    with BsreSigner(config_for(server)) as signer, pytest.raises(PartlySignedError) as caught:
+        sign_as(bundle_with_fields(), "kesatu", signer, now=NOW, level="b-t")
+    assert caught.value.cause.code == "sign.level-missed"
+    assert len(caught.value.receipts) == 1
+    assert api.verify(caught.value.pdf, now=NOW).ok
+
+
+def test_level_the_service_gives_is_told() -> None:
+    with LoopbackAuthorities(NOW) as authorities:
+        users = [FakeUser(NIK, PASSPHRASE, "Siti Contoh")]
+        stamper = DirectStamper(authorities)
+        with (
+            BsreServer(users, now=NOW, timestamper=stamper) as service,
+            BsreSigner(config_for(service)) as signer,
+        ):
+            signed, receipts = sign_as(bundle_with_fields(), "kesatu", signer, now=NOW, level="b-t")
+            plain, told = sign_as(bundle_with_fields(), "kesatu", signer, now=NOW)
+        assert [receipt.timestamp for receipt in receipts] == [NOW, NOW]
+        assert [receipt.timestamp for receipt in told] == [NOW, NOW]
+        for pdf in (signed, plain):
+            trust = [service.root, authorities.pki.root]
+            report = api.verify(pdf, trust=trust, now=NOW)
+            assert report.ok
+            assert [one.level for one in report.signatures] == ["b-t", "b-t"]

@@ -12,6 +12,7 @@ from generator import api
 from generator.errors import SigningError
 from generator.signing.config import TsaConfig
 from generator.signing.fields import list_fields
+from generator.signing.levels import Chains
 from generator.signing.partial import PartlySignedError
 from generator.signing.signer import LEVELS
 from generator.signing.status import status
@@ -329,3 +330,9 @@ def test_certificate_that_names_no_place_to_ask_can_not_be_long_term(
 def test_chain_without_root_can_not_be_long_term(authorities: LoopbackAuthorities) -> None:
     person = authorities.pki.issue("Siti Contoh", key="ec-p256", with_root=False)
     assert refused(authorities, "b-lt", credential=person).code == "sign.chain-incomplete"
+
+
+def test_signature_that_can_not_be_read_back_is_an_error() -> None:
+    with pytest.raises(SigningError) as caught:
+        Chains(b"\x30\x00")
+    assert caught.value.code == "sign.signature-unreadable"

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from cryptography import x509
@@ -26,10 +26,14 @@ from generator.signing.kinds import open_signer, parse_signer
 from generator.signing.pkcs11 import Pkcs11Signer
 from generator.signing.secrets import SecretRef
 from generator.signing.signer import SignatureRequest
+from generator.testing.authorities import LoopbackAuthorities
+from generator.testing.issuing import issue_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.signing.signer import Level
+    from generator.testing.issuing import PrivateKey
     from generator.testing.pki import Credential
 
 pkcs11 = pytest.importorskip("pkcs11")
@@ -309,3 +313,37 @@ def test_pin_written_out_is_refused_and_not_repeated() -> None:
         parse_signer("pkcs11:/a.so?pin=1234", passphrase=SecretRef("env", "PIN"))
     assert caught.value.code == "sign.secret-reference"
     assert "1234" not in f"{caught.value} {caught.value.facts}"
+
+
+@pytest.mark.parametrize("level", ["b-t", "b-lt", "b-lta"])
+@pytest.mark.parametrize("kind", ["rsa", "ec"])
+def test_token_signs_at_every_level(token: Token, kind: str, level: Level, tmp_path: Path) -> None:
+    with LoopbackAuthorities(NOW) as authorities:
+        root, issuer = authorities.pki.issuers
+        old = x509.load_der_x509_certificate(token.people[kind].certificate)
+        # Only the public half of the key is needed, and the token gives no other.
+        key = cast("PrivateKey", old)
+        validity = (old.not_valid_before_utc, old.not_valid_after_utc)
+        own = issue_certificate("Siti Contoh", key, issuer, "signing", validity)
+        files = {"sendiri": own, "antara": issuer.certificate, "akar": root.certificate}
+        for name, certificate in files.items():
+            pem = certificate.public_bytes(serialization.Encoding.PEM)
+            (tmp_path / f"{name}.pem").write_bytes(pem)
+        config = config_for(
+            token,
+            key=kind,
+            certificate_file=tmp_path / "sendiri.pem",
+            others=(tmp_path / "antara.pem", tmp_path / "akar.pem"),
+        )
+        with Pkcs11Signer(config) as signer:
+            signed = api.sign(
+                bundle_with_fields(),
+                signer,
+                as_="kesatu",
+                now=NOW,
+                level=level,
+                tsa=authorities.tsa_url,
+            )
+    report = api.verify(signed, trust=[authorities.pki.root], now=NOW)
+    assert report.ok
+    assert {one.level for one in report.signatures} == {level}

@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.authoring.rules import RULES as LINTS  # noqa: E402 – needs the path above
+from generator import registry  # noqa: E402 – needs the path above
+from generator.authoring.rules import RULES as LINTS  # noqa: E402 – as above
 from generator.authoring.rules import Rule  # noqa: E402 – as above
 from generator.messages import CATALOGUE, Message  # noqa: E402 – as above
 from generator.pdf.pdfa.checker import CLAUSES, NOT_COVERED  # noqa: E402 – as above
@@ -175,11 +176,58 @@ def _rule(rule: Rule) -> str:
     return "\n".join(lines) + "\n"
 
 
+_DOCUMENTS_HEAD = """# Dokumen · documents
+
+Written from `generator/registry.py` by `make refresh`; don't edit by hand. ● every berkas of the
+form has it, ○ where its condition holds.
+
+"""
+_CONDITIONS = {
+    "wajib": "kerja sama wajib",
+    "prakarsa_daerah": "daerah memprakarsai",
+    "prakarsa_mitra": "mitra memprakarsai",
+    "perlu_persetujuan_dprd": "perlu persetujuan DPRD",
+    "dianggap_disetujui": "DPRD tidak menyampaikan sikap",
+    "bukan_penerusan": "bukan penerusan",
+    "penerusan": "penerusan",
+    "kuasa_daerah": "ditandatangani dengan kuasa",
+    "adendum_perlu_dprd": "adendum menambah pembebanan",
+    "salinan": "salinan diminta",
+}
+
+
+def documents_page() -> str:
+    """Lay out the matrix of forms and documents, and what each document needs."""
+    forms = [form.key for form in registry.FORMS]
+    lines = [
+        _DOCUMENTS_HEAD + f"| Dokumen | {' | '.join(forms)} |",
+        f"|---|{'---|' * len(forms)}",
+    ]
+    for line in registry.DOCUMENTS:
+        mark = "○" if line.when else "●"
+        cells = [mark if form in line.forms else "" for form in forms]
+        lines.append(f"| `{line.key}` | {' | '.join(cells)} |")
+    lines += [
+        "",
+        "| Dokumen | Judul | Tahap | Menandatangani | Bila | Dimulai dengan | Dasar |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for line in registry.DOCUMENTS:
+        when = _CONDITIONS[line.when] if line.when else "selalu"
+        signers = ", ".join(line.signers)
+        lines.append(
+            f"| `{line.key}` | {line.title} | {line.stage} | {signers} | {when} "
+            f"| `{line.begins}` | {line.legal_basis} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
 PAGES = {
     "errors.md": errors_page,
     "rules.md": rules_page,
     "pdfa.md": pdfa_page,
     "templates.md": templates_page,
+    "documents.md": documents_page,
 }
 
 

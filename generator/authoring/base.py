@@ -105,6 +105,19 @@ class Base:
                     found[local(child)] = {**found.get(local(child), {}), **values(child)}
         return found
 
+    def has_label(self, place: Mapping[str, str]) -> bool:
+        """Tell whether a place in one of its lists, as `effective` gives it, prints a label."""
+        numbering = self._root(NUMBERING)
+        number = numbering.find(f"{w('num')}[@{w('numId')}='{place.get('numId', '0')}']")
+        kind = None if number is None else number.find(w("abstractNumId"))
+        if kind is None:
+            return False
+        level = numbering.find(
+            f"{w('abstractNum')}[@{w('abstractNumId')}='{kind.get(w('val'))}']/"
+            f"{w('lvl')}[@{w('ilvl')}='{place.get('ilvl', '0')}']/{w('numFmt')}"
+        )
+        return level is None or level.get(w("val")) != "none"
+
     def _chain(self, style_id: str) -> Iterator[etree._Element]:
         key = style_id
         for _ in range(_CHAIN):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from generator import messages, registry
@@ -11,15 +12,15 @@ from generator.authoring.found import SHARED, Found, overrides_of
 from generator.authoring.look import look
 from generator.authoring.opened import Opened
 from generator.authoring.rules import BY_MESSAGE, SEVERITIES, Rule, Severity
-from generator.authoring.shape import Shape, input_leaves, samples_of, shape_of
+from generator.authoring.shape import Shape, input_leaves, samples_of, seen_of, shape_of
 from generator.authoring.tidy import tidy
-from generator.authoring.trial import attempt
+from generator.authoring.trial import Render, attempt
 from generator.authoring.walk import Note, Walk
 from generator.errors import TemplateError
 from generator.resources import shared_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from generator.registry import Document
@@ -88,17 +89,18 @@ class Finding:
         }
 
 
-def check(chosen: Sequence[Found], every: Sequence[Found]) -> list[Finding]:
+def check(chosen: Sequence[Found], every: Sequence[Found], render: Render) -> list[Finding]:
     """Hold templates against every rule.
 
     Args:
         chosen: The templates to check; a shared part is checked in each document it is part of.
         every: All templates there are; where all are chosen, facts no template uses are told too.
+        render: Makes a document with a template, such as `api.render_with`.
 
     Returns:
         Findings by file and place.
     """
-    checking = _Checking()
+    checking = _Checking(every, render)
     wanted = {one.name for one in chosen if one.is_shared}
     notes: list[Note] = []
     for one in chosen:
@@ -131,8 +133,12 @@ def _sorted(notes: Sequence[Note]) -> list[Finding]:
 
 
 class _Checking:
-    def __init__(self) -> None:
+    def __init__(self, every: Sequence[Found], render: Render) -> None:
+        self._every = every
+        self._render = render
+        self._walks: dict[tuple[Path, str, str], Walk] = {}
         self._used: dict[str, set[str]] = {}
+        self._printed: dict[str, set[str]] = {}
         self._bases: dict[tuple[Path, ...], Base] = {}
 
     def _base(self, one: Found) -> Base:
@@ -166,57 +172,82 @@ class _Checking:
             opened = Opened(one.path.read_bytes(), one.name)
         except TemplateError:
             return []  # told already
-        overrides = overrides_of(one.path)
-        walks = [
-            (form, document, self._walk(opened, form, document, overrides))
-            for form in one.forms
-            if samples_of(form)  # without one, what is computed isn't known
-            for document in _lines(one, form)
-        ]
+        walks = self._walks_of(one)
         if not walks:
-            return self._form_only(opened, one, overrides)
-        everywhere = set.intersection(*({_spot(note) for note in walk.notes} for *_, walk in walks))
+            return self._form_only(opened, one)
+        everywhere = _common([walk for *_, walk in walks])
         notes: list[Note] = []
         for form, document, walk in walks:
             found = [
-                note for note in walk.notes if _spot(note) in everywhere or not note.is_guarded
+                note
+                for note in walk.notes
+                if not note.is_guarded
+                or _spot(note) in (everywhere if note.file == one.name else self._shared(note.file))
             ]
             told = {_spot(note) for note in notes}
             notes += [note for note in found if _spot(note) not in told]
             if one.documents and _is_sound(found) and not list(_unsafe(opened, self._base(one))):
-                notes += attempt(one.path, one.name, form, document, overrides)
+                overrides = overrides_of(one.path)
+                notes += attempt(self._render, one.path, one.name, form, document, overrides)
         return notes
 
-    def _form_only(self, opened: Opened, one: Found, overrides: Sequence[Path]) -> list[Note]:
+    def _walks_of(self, one: Found) -> list[tuple[str, Document, Walk]]:
+        """Follow a template in each form that has it and a sample, without which nobody knows."""
+        return [
+            (form, document, self._walk(one, form, document))
+            for form in one.forms
+            if samples_of(form)
+            for document in _lines(one, form)
+        ]
+
+    def _shared(self, file: str) -> set[tuple[object, ...]]:
+        """Give what is wrong with a shared part in every document that includes it."""
+        name = PurePosixPath(file).stem
+        walks = [
+            walk
+            for one in self._every
+            if not one.is_shared
+            for *_, walk in self._walks_of(one)
+            if name in walk.includes
+        ]
+        own = [walk for walk in self._walks.values() if name in walk.includes]
+        return _common([*walks, *own])
+
+    def _form_only(self, opened: Opened, one: Found) -> list[Note]:
         """Follow the tags where no sample shows what they may use: only their form is judged."""
         form = one.forms[0]
-        notes = self._walk(opened, form, _lines(one, form)[0], overrides).notes
-        return [note for note in notes if BY_MESSAGE[note.code].code not in _NEEDS_SAMPLES]
-
-    def _walk(
-        self, opened: Opened, form: str, document: Document, overrides: Sequence[Path]
-    ) -> Walk:
-        walk = Walk(shape_of(form, document.key), lambda name: _shared(name, overrides))
+        document = _lines(one, form)[0]
+        walk = Walk(
+            shape_of(form, document.key), lambda name: _shared(name, overrides_of(one.path))
+        )
         walk.follow(opened)
-        self._used.setdefault(form, set()).update(walk.used)
-        return walk
+        return [note for note in walk.notes if BY_MESSAGE[note.code].code not in _NEEDS_SAMPLES]
+
+    def _walk(self, one: Found, form: str, document: Document) -> Walk:
+        key = (one.path, form, document.key)
+        if key not in self._walks:
+            overrides = overrides_of(one.path)
+            shape = shape_of(form, document.key)
+            walk = Walk(shape, lambda name: _shared(name, overrides))
+            walk.follow(Opened(one.path.read_bytes(), one.name))
+            self._used.setdefault(form, set()).update(walk.used)
+            self._printed.setdefault(form, set()).update(_computed(shape, walk.used))
+            self._walks[key] = walk
+        return self._walks[key]
 
     def unused(self) -> Iterator[Note]:
-        """Name the facts that no template of a form prints."""
+        """Name the facts that samples state and no template of a form prints.
+
+        Templates often print a fact under another name; only its value, in a sample, tells.
+        """
         for form, used in self._used.items():
-            shape = shape_of(form, registry.COVER.key)
-            known = {one.path: one for one in shape.walk()}
-            printed = [
-                _spelt(example)
-                for path in used
-                if path in known and not known[path].is_input
-                for example in known[path].examples
-            ]
+            known = {one.path: one for one in seen_of(form, registry.COVER.key).walk()}
+            printed = self._printed[form]
             for path in input_leaves(form):
                 top = path.partition(".")[0]
                 if top in _TECHNICAL or _is_covered(path, used):
                     continue
-                if not _is_told(known.get(path), printed):
+                if path in known and not _is_told(known[path], printed):
                     facts = {"field": path, "form": form}
                     yield Note("lint.never-used", registry.form(form).title, facts=facts)
 
@@ -231,6 +262,12 @@ def _spot(note: Note) -> tuple[object, ...]:
     return note.file, note.place, BY_MESSAGE[note.code].code, note.facts.get("field")
 
 
+def _common(walks: Sequence[Walk]) -> set[tuple[object, ...]]:
+    """Give what is wrong in all of several walks."""
+    spots = [{_spot(note) for note in walk.notes} for walk in walks]
+    return set.intersection(*spots) if spots else set()
+
+
 def _is_sound(notes: Sequence[Note]) -> bool:
     return all(BY_MESSAGE[note.code].severity != "error" for note in notes)
 
@@ -242,11 +279,17 @@ def _is_covered(path: str, used: set[str]) -> bool:
     )
 
 
-def _is_told(shape: Shape | None, printed: Sequence[str]) -> bool:
-    """Tell whether a computed value that is printed holds the fact's own value."""
-    if shape is None:
-        return False
-    told = [text for text in map(_spelt, shape.examples) if len(text) >= _TELLING]
+def _computed(shape: Shape, used: set[str]) -> Iterator[str]:
+    """Give the examples of the computed values that a template uses."""
+    for one in shape.walk():
+        if one.path in used and not one.is_input:
+            yield from map(_spelt, one.examples)
+
+
+def _is_told(shape: Shape, printed: Collection[str]) -> bool:
+    """Tell whether computed values that are printed hold the fact's own values."""
+    examples = (value for leaf in shape.leaves() for value in leaf.examples)
+    told = [text for text in map(_spelt, examples) if len(text) >= _TELLING]
     return bool(told) and all(any(value in text for text in printed) for value in told)
 
 

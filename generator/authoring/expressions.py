@@ -47,6 +47,7 @@ class Evaluator:
         self._report = report
         self._use = use
         self._refer = refer
+        self._guards = 0
         self._follow: Mapping[type[nodes.Node], Callable[[Any, Scope, bool], Shape]] = {
             nodes.Name: self._name,
             nodes.Getattr: self._field,
@@ -73,6 +74,11 @@ class Evaluator:
             "rejectattr": self._select,
             "map": self._map,
         }
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether what is followed now stands where it may never be asked."""
+        return self._guards > 0
 
     def printed(self, node: nodes.Node, scope: Scope) -> None:
         """Follow what a `{{ … }}` prints."""
@@ -191,7 +197,13 @@ class Evaluator:
             ends = [node.expr1, *([node.expr2] if node.expr2 is not None else [])]
         else:
             ends = [node.left, node.right]
-        return union([self.value(end, scope, uses=uses) for end in ends])
+        made = []
+        for index, end in enumerate(ends):
+            # What stands behind `and`, `or` or in a branch may never be asked.
+            self._guards += index > 0 or isinstance(node, nodes.CondExpr)
+            made.append(self.value(end, scope, uses=uses))
+            self._guards -= index > 0 or isinstance(node, nodes.CondExpr)
+        return union(made)
 
     def _call(self, node: Any, scope: Scope, _uses: bool) -> Shape:
         for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):

@@ -48,7 +48,7 @@ class Found:
 
 def templates(folder: Path = TEMPLATES) -> list[Found]:
     """List the templates of a folder laid out like `templates/`: documents, then shared parts."""
-    lines = (*registry.DOCUMENTS, registry.COVER)
+    lines = (*registry.DOCUMENTS, registry.COVER, registry.INDEX)
     found = []
     for path in sorted(folder.rglob("*.docx")):
         if path.name.startswith("~$"):  # Word's lock file
@@ -109,7 +109,7 @@ def of_file(path: Path, as_key: str = "") -> Found:
         TemplateError: There is no document with this key.
     """
     folder = path.resolve().parent.name
-    lines = (*registry.DOCUMENTS, registry.COVER)
+    lines = (*registry.DOCUMENTS, registry.COVER, registry.INDEX)
     if as_key and as_key not in (line.key for line in lines):
         known = [line.key for line in lines]
         raise TemplateError("template.unknown-key", name=as_key, known=known)
@@ -119,7 +119,7 @@ def of_file(path: Path, as_key: str = "") -> Found:
 
 
 def _as_document(path: Path, folder: str, lines: Sequence[Document], key: str = "") -> Found:
-    documents = tuple(line for line in lines if line.key == (key or path.stem))
+    documents = tuple(line for line in lines if line.template_key == (key or path.stem))
     every = tuple(form.key for form in registry.FORMS)
     own = (folder,) if folder in every else ()
     forms = own or tuple(key for key in every if any(key in line.forms for line in documents))

@@ -223,7 +223,7 @@ def _filters(shape: Shape) -> Section:
     plain_first = sorted(shape.walk(), key=lambda one: ("[]" in one.path, _is_year(one)))
     for name in sorted(FILTERS):
         told = meanings.FILTERS.get(name, meanings.FilterMeaning(ANY, ""))
-        written, made = _tried(name, told.takes, plain_first)
+        written, made = _tried(name, told, plain_first)
         rows.append((written or f"|{name}", _KINDS[told.takes], told.about, made))
     heads = ("Tulis", "Untuk", "Guna", "Contoh hasil")
     return Section("Penyaring", "Ditulis setelah isian, dengan garis tegak.", heads, tuple(rows))
@@ -234,12 +234,14 @@ def _is_year(one: Shape) -> bool:
     return any(isinstance(value, int) and value > _YEARS for value in one.examples)
 
 
-def _tried(name: str, kind: str, shapes: Iterable[Shape]) -> tuple[str, str]:
+def _tried(name: str, told: meanings.FilterMeaning, shapes: Iterable[Shape]) -> tuple[str, str]:
     """Find a fact the filter takes, and show what it makes of it."""
-    if kind == "loop":
+    if told.takes == "loop":
         return f"{{{{ loop|{name} }}}}", ""
     for one in shapes:
-        if kind not in one.kinds or one.path == "id" or _TECHNICAL.search(one.path):
+        if told.suits not in ("", one.path.rpartition(".")[2]):
+            continue
+        if told.takes not in one.kinds or one.path == "id" or _TECHNICAL.search(one.path):
             continue
         for value in one.examples[:1]:
             try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from generator.authoring.walk import Note
-from generator.pictures import NAMES
+from generator.pictures import is_named
 from generator.rendering.finish import PICTURE_PREFIX
 from generator.rendering.markup import tags
 from generator.rendering.oxml import TWIPS_PER_MM, WP, local, values, w
@@ -120,7 +120,9 @@ def _pictures(opened: Opened, paragraph: etree._Element, place: Place) -> Iterat
     for shape in paragraph.iter(f"{{{WP}}}docPr"):
         described = shape.get("descr", "")
         key = described.removeprefix(PICTURE_PREFIX)
-        if described.startswith(PICTURE_PREFIX) and key not in NAMES:
+        if "{{" in described:
+            continue  # the template itself chooses; trying tells
+        if described.startswith(PICTURE_PREFIX) and not is_named(key):
             yield Note("template.picture-unknown", opened.name, place, {"picture": key})
 
 

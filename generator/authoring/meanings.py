@@ -56,10 +56,17 @@ COMPUTED: Final = {
 
 
 class FilterMeaning(NamedTuple):
-    """What a filter takes and does."""
+    """What a filter takes and does.
+
+    Attributes:
+        takes: Kind of the facts it takes.
+        about: What it does.
+        suits: Name of the only facts it makes sense of; empty for all of the kind.
+    """
 
     takes: str
     about: str
+    suits: str = ""
 
 
 FILTERS: Final = {
@@ -67,21 +74,33 @@ FILTERS: Final = {
     "angka_terbilang": FilterMeaning(NUMBER, "Bilangan dengan kata-katanya dalam kurung."),
     "dokumen_perencanaan": FilterMeaning(TEXT, "Kepanjangan RKPD, RPJMD, Renstra, dan sejenisnya."),
     "gabung": FilterMeaning(LIST, "Daftar sebagai kalimat: A, B, dan C."),
+    "gabung_inggris": FilterMeaning(LIST, "Daftar sebagai kalimat Inggris: A, B, and C."),
     "hari": FilterMeaning(DATE, "Nama hari."),
     "huruf_besar": FilterMeaning(NUMBER, "A, B, C untuk 1, 2, 3."),
     "kalimat": FilterMeaning(TEXT, "Huruf pertama kapital."),
     "kapital": FilterMeaning(TEXT, "HURUF KAPITAL semua."),
     "kewenangan": FilterMeaning(GROUP, "Kalimat dasar kewenangan pejabat."),
     "lama": FilterMeaning(GROUP, "Lamanya jangka waktu dari mulai sampai selesai."),
+    "lama_inggris": FilterMeaning(GROUP, "Lamanya jangka waktu, dalam bahasa Inggris."),
     "penutup": FilterMeaning("loop", "Tanda akhir butir: titik koma, “; dan”, lalu titik."),
     "penutup_daftar": FilterMeaning("loop", "Tanda akhir butir: titik koma, lalu titik."),
+    "penutup_inggris": FilterMeaning("loop", "Tanda akhir butir: titik koma, “; and”, lalu titik."),
+    "persen": FilterMeaning(AMOUNT, "Persentase dengan koma desimal, seperti 12,5%.", "persen"),
     "rentang_bulan": FilterMeaning(GROUP, "Rentang bulan dari mulai sampai selesai."),
     "rincian_dana": FilterMeaning(LIST, "Rincian jumlah menurut sumber, sebagai kalimat."),
     "romawi": FilterMeaning(NUMBER, "Angka Romawi."),
     "rupiah": FilterMeaning(AMOUNT, "Uang dengan angka."),
     "rupiah_terbilang": FilterMeaning(AMOUNT, "Uang dengan kata-kata."),
+    "sebutan": FilterMeaning(
+        TEXT, "Kata kunci sebagai sebutan: wakil_ketua menjadi Wakil Ketua.", "kedudukan"
+    ),
+    "semua_huruf": FilterMeaning(NUMBER, "Semua huruf butir: huruf a, huruf b, dan huruf c."),
     "tanggal": FilterMeaning(DATE, "Tanggal seperti 5 Januari 2026."),
     "tanggal_angka": FilterMeaning(DATE, "Tanggal dengan angka."),
+    "tanggal_inggris": FilterMeaning(DATE, "Tanggal dalam bahasa Inggris."),
+    "tanggal_inggris_terbilang": FilterMeaning(
+        DATE, "Tanggal dengan kata-kata dalam bahasa Inggris."
+    ),
     "tanggal_terbilang": FilterMeaning(DATE, "Tanggal dengan kata-kata."),
     "terbilang": FilterMeaning(NUMBER, "Bilangan dengan kata-kata."),
 }
@@ -99,6 +118,14 @@ FUNCTIONS: Final = {
     "halaman": (
         "{{ halaman(butir.kunci, butir.halaman) }}",
         "Mencetak nomor halaman dokumen dalam bundel; hanya di sampul.",
+    ),
+    "diktum": (
+        "{{ diktum('biaya') }}",
+        "Mencetak nomor diktum berikutnya dalam keputusan: KESATU, KEDUA, dan seterusnya.",
+    ),
+    "rujuk_diktum": (
+        "{{ rujuk_diktum('biaya') }}",
+        "Mencetak nomor diktum dengan nama itu, yang sudah dicetak di atasnya.",
     ),
 }
 """Functions by name: how they are written, and what they do."""

@@ -73,8 +73,8 @@ def registry_line(key: str, page: str, form: str) -> str:
         f'    forms=("{form}",),\n'
         '    stage="penandatanganan",\n'
         f'    page="{page}",\n'
-        '    signers="para_pihak",\n'
-        "    requires=(),\n"
+        '    signers=("para_pihak",),\n'
+        '    begins="",\n'
         '    legal_basis="",\n'
         "),"
     )

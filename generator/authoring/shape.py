@@ -40,12 +40,23 @@ GROUP: Final = "group"
 ANY: Final = "any"
 
 # What the cover gets beside the facts; the bundle computes it when all pages are counted.
-COVER_EXTRA: Final[Mapping[str, Any]] = {
-    "daftar_isi": [
-        {"kunci": "dokumen", "judul": "Nota Kesepakatan", "nomor": ["1/2026"], "halaman": 2}
-    ],
-    "sidik_jari": "0" * 64,
+ADDED: Final[Mapping[str, Mapping[str, Any]]] = {
+    registry.COVER.key: {
+        "daftar_isi": [
+            {"kunci": "dokumen", "judul": "Nota Kesepakatan", "nomor": ["1/2026"], "halaman": 2}
+        ],
+        "sidik_jari": "0" * 64,
+    },
+    registry.INDEX.key: {
+        "lembar": {
+            "judul": "Nota Kesepakatan",
+            "berkas": "nota_kesepakatan.pdf",
+            "baris": [{"nama": "Halaman", "isi": "8"}],
+            "tanda_tangan": [{"tempat": "Bupati", "nama": "Ahmad", "waktu": "2 Maret 2026 09.00"}],
+        },
+    },
 }
+"""Stand-ins for what a bundle adds to the context of its own sheets."""
 _KINDS: Final[tuple[tuple[type, str], ...]] = (
     (bool, FLAG),  # before int, which it is one of
     (int, NUMBER),
@@ -160,9 +171,8 @@ def samples_of(form: str) -> tuple[tuple[str, Berkas], ...]:
 
 
 def context_of(berkas: Berkas, document: Document, *, draft: bool) -> dict[str, Any]:
-    """Build what a template is rendered with; the cover gets stand-ins for what it adds."""
-    extra = COVER_EXTRA if document.key == registry.COVER.key else {}
-    return {**build_context(berkas, document, draft=draft), **extra}
+    """Build what a template is rendered with; sheets of a bundle get stand-ins for what it adds."""
+    return {**build_context(berkas, document, draft=draft), **ADDED.get(document.key, {})}
 
 
 @lru_cache(maxsize=256)
@@ -176,14 +186,21 @@ def shape_of(form: str, key: str) -> Shape:
     Raises:
         InputError: There is no such form or document.
     """
-    document = registry.COVER if key == registry.COVER.key else registry.document(key, form)
+    shape = seen_of(form, key)
+    _describe(shape, loading.model_of(form))
+    if "daerah" in shape.fields:
+        _describe(shape.fields["daerah"], Profil)
+    return shape
+
+
+def seen_of(form: str, key: str) -> Shape:
+    """Give the shape of what samples alone show of the context of a document of a form."""
+    sheets = {sheet.key: sheet for sheet in (registry.COVER, registry.INDEX)}
+    document = sheets.get(key) or registry.document(key, form)
     shape = Shape(kinds={GROUP})
     for _, berkas in samples_of(form):
         for name, value in context_of(berkas, document, draft=True).items():
             shape.child(name).observe(value)
-    _describe(shape, loading.model_of(form))
-    if "daerah" in shape.fields:
-        _describe(shape.fields["daerah"], Profil)
     return shape
 
 

@@ -6,6 +6,7 @@ Named after ECMA-376 part 1: properties of paragraphs §17.3.1, runs §17.3.2, t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -54,6 +55,8 @@ _ATTRIBUTES: Final = {
 }
 _MEASURES: Final = ("spacing", "ind")
 _ZERO: Final = ("before", "after", "left", "right", "hanging", "firstLine")
+_FOLIO: Final = {"12200": "12189", "18720": "18709"}  # LibreOffice rounds 215 × 330 mm
+_COPY: Final = re.compile(r"_Copy_\d+$")  # what LibreOffice adds where a name stands twice
 _DEFAULTS: Final = (("type", "nextPage"), ("pgNumType", ""), ("cols", ""))
 
 
@@ -136,7 +139,8 @@ def _tidy_paragraph(properties: etree._Element, base: Base) -> None:
     own_list = properties.find(w("numPr"))
     if own_list is not None:
         place = {"ilvl": "0", **{local(one): one.get(w("val"), "") for one in own_list}}
-        if place == said.get("numPr"):
+        outside = place.get("numId") == "0"  # LibreOffice writes so for lists without a label
+        if place == said.get("numPr") or (outside and not base.has_label(said.get("numPr", {}))):
             _remove(own_list)
     for child in list(properties):
         if _is_silent(child, said.get(local(child))):
@@ -165,6 +169,10 @@ def _is_silent(child: etree._Element, said: Mapping[str, str] | None) -> bool:
 
 
 def _tidy_section(section: etree._Element) -> None:
+    for size in section.findall(w("pgSz")):
+        if {size.get(w("w")), size.get(w("h"))} == _FOLIO.keys():
+            for key in ("w", "h"):
+                size.set(w(key), _FOLIO[size.get(w(key), "")])
     for name, value in _DEFAULTS:
         for child in section.findall(w(name)):
             plain = {"decimal", "720", "708", "709", value}
@@ -198,6 +206,7 @@ def _renumber(root: etree._Element) -> None:
     """Count bookmarks and drawings from 1, in order."""
     ids: dict[str, str] = {}
     for number, mark in enumerate(root.iter(w("bookmarkStart")), start=1):
+        mark.set(w("name"), _COPY.sub("", mark.get(w("name"), "")))
         ids[mark.get(w("id"), "")] = str(number)
         mark.set(w("id"), str(number))
     for mark in root.iter(w("bookmarkEnd")):

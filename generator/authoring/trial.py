@@ -3,42 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from generator import pictures
 from generator.authoring.opened import Opened
-from generator.authoring.shape import context_of, samples_of
+from generator.authoring.shape import ADDED, samples_of
 from generator.authoring.walk import Note
 from generator.errors import GeneratorError
 from generator.readiness import documents_for
-from generator.rendering.docx import Rendering, render_docx
 from generator.rendering.finish import LINK_SCHEME
 from generator.rendering.oxml import r, w
 from generator.rendering.package import DOCUMENT
-from generator.rendering.page import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.models.berkas import Berkas
     from generator.registry import Document
 
+
+class Render(Protocol):
+    """Makes one Word document with a template, as `api.render_with` does."""
+
+    def __call__(
+        self,
+        template: Path,
+        berkas: Any,
+        document: Document,
+        *,
+        draft: bool,
+        templates: Sequence[Path],
+        extra: Mapping[str, object],
+    ) -> bytes:
+        """Make the document."""
+
+
 _PLACE: Final = f"{LINK_SCHEME}ttd/"
 
 
 def attempt(
-    path: Path, name: str, form: str, document: Document, overrides: Sequence[Path]
+    render: Render,
+    path: Path,
+    name: str,
+    form: str,
+    document: Document,
+    overrides: Sequence[Path],
 ) -> Iterator[Note]:
     """Render a template with each sample of a form that needs it.
 
     Args:
+        render: Makes the document.
         path: The template.
         name: What to call it.
         form: Key of the form.
         document: The registry's line.
         overrides: Folders searched before the shipped ones for shared parts.
     """
+    extra = ADDED.get(document.key, {})
     for sample, berkas in samples_of(form):
         states = {line.document.key: line.status for line in documents_for(berkas)}
         state = states.get(document.key, "ready")
@@ -46,25 +67,12 @@ def attempt(
             continue
         for draft in (True, False) if state == "ready" else (True,):
             try:
-                made = _render(path, berkas, document, overrides, draft=draft)
+                made = render(path, berkas, document, draft=draft, templates=overrides, extra=extra)
             except GeneratorError as error:
                 facts = {"sample": sample, "at": error.where, "reason": "", "error": error}
                 yield Note("lint.trial", name, facts=facts)
                 return
         yield from _signatures(made, name, sample, _roles(berkas, document))
-
-
-def _render(
-    path: Path, berkas: Berkas, document: Document, overrides: Sequence[Path], *, draft: bool
-) -> bytes:
-    partners = [pihak.peran for pihak in berkas.pihak if not pihak.daerah]
-    emblems = pictures.emblems({}, {}, roles=partners)
-    return render_docx(
-        path,
-        Rendering(context_of(berkas, document, draft=draft), emblems),
-        page_of(document.page, berkas.daerah, overrides),
-        overrides,
-    )
 
 
 def _roles(berkas: Berkas, document: Document) -> tuple[str, ...]:

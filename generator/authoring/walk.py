@@ -55,12 +55,22 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A bookmark that a reference may name."""
+    """A bookmark that a reference may name.
+
+    Attributes:
+        name: Its name.
+        file: The template or shared part it is in.
+        place: Where in it.
+        is_repeated: Whether it stands in a loop.
+        is_chosen: Whether it stands in a choice, so that trying tells how often it comes.
+        is_numbered: Whether its paragraph has a number.
+    """
 
     name: str
     file: str
     place: Place
     is_repeated: bool
+    is_chosen: bool
     is_numbered: bool
 
 
@@ -84,7 +94,9 @@ class Walk:
     def follow(self, opened: Opened) -> None:
         """Follow every part of a template that holds text."""
         for part in opened.texts:
-            _Part(self, opened, part, depth=0, repeats=0, is_guarded=False).follow(self._scope)
+            _Part(self, opened, part, depth=0, repeats=0, choices=0, is_guarded=False).follow(
+                self._scope
+            )
         self._judge_references()
 
     def shared(self, name: str) -> Opened | None:
@@ -98,9 +110,10 @@ class Walk:
             names.setdefault(mark.name, []).append(mark)
         for name, marks in names.items():
             facts = {"bookmark": name}
-            for mark in marks[1:]:
+            always = [mark for mark in marks if not mark.is_chosen]
+            for mark in always[1:]:
                 self.notes.append(Note("template.bookmark-twice", mark.file, mark.place, facts))
-            for mark in marks:
+            for mark in always:
                 if mark.is_repeated:
                     self.notes.append(Note("lint.bookmark-repeated", mark.file, mark.place, facts))
         for name, file, place in self.references:
@@ -110,7 +123,15 @@ class Walk:
 
 class _Part:
     def __init__(
-        self, walk: Walk, opened: Opened, part: str, *, depth: int, repeats: int, is_guarded: bool
+        self,
+        walk: Walk,
+        opened: Opened,
+        part: str,
+        *,
+        depth: int,
+        repeats: int,
+        choices: int,
+        is_guarded: bool,
     ) -> None:
         self._walk = walk
         self._opened = opened
@@ -120,6 +141,8 @@ class _Part:
         self._is_guarded = is_guarded
         self._place = Place(part)
         self._scopes: list[Scope] = []
+        self._choices = choices
+        self._evaluator: Evaluator | None = None
 
     def follow(self, scope: Scope) -> None:
         root = self._opened.root(self._part)
@@ -142,7 +165,8 @@ class _Part:
                 self._note_bookmarks(line, element)
 
     def _report(self, code: str, **facts: object) -> None:
-        is_guarded = self._is_guarded or len(self._scopes) > 1
+        asked = self._evaluator is not None and self._evaluator.is_guarded
+        is_guarded = self._is_guarded or len(self._scopes) > 1 or asked
         self._walk.notes.append(Note(code, self._opened.name, self._place, facts, is_guarded))
 
     def _refer(self, name: str) -> None:
@@ -150,6 +174,7 @@ class _Part:
 
     def _take(self, tag: Tag) -> None:
         evaluator = Evaluator(self._report, self._walk.used.add, self._refer)
+        self._evaluator = evaluator
         scopes = self._scopes
         scope = scopes[-1]
         if tag.kind == "{{":
@@ -169,9 +194,11 @@ class _Part:
                 evaluator.condition(node, scope)
             if word == "if":
                 scopes.append(scope)
+                self._choices += 1
         elif word in BLOCKS.values() and len(scopes) > 1:
             scopes.pop()
             self._repeats -= word == "endfor"
+            self._choices -= word == "endif"
         elif word == "include":
             self._include(tag, scope)
 
@@ -191,6 +218,7 @@ class _Part:
                 DOCUMENT,
                 depth=self._depth + 1,
                 repeats=self._repeats,
+                choices=self._choices,
                 is_guarded=self._is_guarded or len(self._scopes) > 1,
             ).follow(scope)
 
@@ -202,5 +230,12 @@ class _Part:
             place = Place(self._part, line.number, line.text, 0, len(line.text))
             is_numbered = self._opened.numbering.level_of(paragraph) is not None
             self._walk.bookmarks.append(
-                Bookmark(name, self._opened.name, place, self._repeats > 0, is_numbered)
+                Bookmark(
+                    name,
+                    self._opened.name,
+                    place,
+                    is_repeated=self._repeats > 0,
+                    is_chosen=self._choices > 0,
+                    is_numbered=is_numbered,
+                )
             )

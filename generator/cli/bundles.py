@@ -105,8 +105,7 @@ def bundle(
     for path, pdf in files.items():
         reporter.say(f"{path}  ({len(pdf) / 1024:.0f} KiB)")
     results = [{"file": str(path), "bytes": len(pdf)} for path, pdf in files.items()]
-    single = results[0] if not split else {}
-    reporter.result({"ok": True, "id": berkas.id, **single, "files": results})
+    reporter.result({"ok": True, "id": berkas.id, **({"files": results} if split else results[0])})
 
 
 def _documents(

@@ -140,7 +140,8 @@ def check(
     lang: LangOption = Lang.id,
 ) -> None:
     """Periksa templat: semua masalah sekaligus, dengan tempat dan saran. Keluar 4 bila salah."""
-    from generator.authoring import check as checking  # noqa: PLC0415 – slow libraries
+    from generator import api  # noqa: PLC0415 – slow libraries
+    from generator.authoring import check as checking  # noqa: PLC0415 – as above
     from generator.authoring import found  # noqa: PLC0415 – as above
 
     reporter = Reporter(as_json=as_json, lang=lang.value)
@@ -148,7 +149,7 @@ def check(
     every = every or found.templates()
     chosen = found.choose(names or (), every, as_key=as_document)
     with reporter.progress("Memeriksa …"):
-        findings = checking.check(chosen, every)
+        findings = checking.check(chosen, every, api.render_with)
     if quiet:
         findings = [one for one in findings if one.severity != "info"]
     file = ""

@@ -53,6 +53,7 @@ def urutan(number: int) -> str:
 def tanggal(day: date) -> str:
     """Print a date, without a leading zero.
 
+    >>> from datetime import date
     >>> tanggal(date(2026, 10, 5))
     '5 October 2026'
     """
@@ -62,6 +63,7 @@ def tanggal(day: date) -> str:
 def tanggal_terbilang(day: date) -> str:
     """Spell a date as testimonia do.
 
+    >>> from datetime import date
     >>> tanggal_terbilang(date(2026, 10, 5))
     'the fifth day of October in the year two thousand and twenty-six'
     """
@@ -75,6 +77,7 @@ def lama(mulai: date, selesai: date) -> str:
     Raises:
         ValueError: `selesai` is before `mulai`.
 
+    >>> from datetime import date
     >>> lama(date(2026, 10, 5), date(2031, 10, 4))
     '5 (five) years'
     >>> lama(date(2026, 1, 1), date(2027, 2, 2))

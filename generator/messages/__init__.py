@@ -25,6 +25,7 @@ from generator.messages import (
     verification,
 )
 from generator.messages.message import Message
+from generator.messages.reasons import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,18 +57,20 @@ def sentence(code: str, lang: str, facts: Mapping[str, object]) -> str:
         KeyError: The code is not in the catalogue, or a placeholder has no fact.
     """
     message = CATALOGUE[code]
-    return _fill(message.en if lang == "en" else message.id, facts)
+    return _fill(message.en if lang == "en" else message.id, lang, facts)
 
 
 def hint(code: str, lang: str, facts: Mapping[str, object]) -> str:
     """Fill the hint of `code`; the arguments are those of `sentence`."""
     message = CATALOGUE[code]
-    return _fill(message.hint_en if lang == "en" else message.hint_id, facts)
+    return _fill(message.hint_en if lang == "en" else message.hint_id, lang, facts)
 
 
-def _fill(text: str, facts: Mapping[str, object]) -> str:
-    plain = {
+def _fill(text: str, lang: str, facts: Mapping[str, object]) -> str:
+    plain: dict[str, object] = {
         name: ", ".join(str(part) for part in value) if isinstance(value, (list, tuple)) else value
         for name, value in facts.items()
     }
+    if isinstance(reason := plain.get("reason"), str):
+        plain["reason"] = spoken(reason, lang)
     return text.format_map(plain)

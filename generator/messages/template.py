@@ -244,8 +244,10 @@ MESSAGES: Final = {
     "template.picture-unknown": Message(
         "Gambar bernama {picture} tidak dikenal.",
         "There is no picture named {picture}.",
-        "Teks alternatif gambar harus gambar:lambang_negara atau gambar:lambang_daerah.",
-        "The picture's alternative text must be gambar:lambang_negara or gambar:lambang_daerah.",
+        "Teks alternatifnya gambar: diikuti lambang_negara, lambang_daerah, lambang_mitra, atau "
+        "lambang_ dengan peran pihak, seperti gambar:lambang_kedua.",
+        "Its alternative text is gambar: followed by lambang_negara, lambang_daerah, "
+        "lambang_mitra, or lambang_ with a party's role, such as gambar:lambang_kedua.",
     ),
     "template.picture-format": Message(
         "Gambar bukan PNG atau JPEG.",

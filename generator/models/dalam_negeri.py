@@ -97,7 +97,7 @@ class DalamNegeri(KerjaSama):
             [
                 {
                     "atas": "nota_kesepakatan",
-                    "alasan": ["bahwa volume bertambah"],
+                    "alasan": ["bahwa volume sampah melampaui perkiraan"],
                     "perubahan": [{"ketentuan": "Pasal 7", "semula": "Lama.", "menjadi": "Baru."}],
                     "menambah_pembebanan": False,
                 }

@@ -13,7 +13,7 @@ from generator.models.base import Wrong, repeated
 from generator.models.dalam_negeri import DalamNegeri
 from generator.models.naskah import Naskah
 from generator.models.perjanjian import KesepakatanBersama, PerjanjianKerjaSama
-from generator.models.pihak import Kuasa
+from generator.models.pihak import Kuasa, Peran
 from generator.models.signatory import PenandaTangan
 
 
@@ -39,6 +39,13 @@ class DuaNaskah(DalamNegeri):
         if self.perjanjian_kerja_sama is not None:
             at = ("perjanjian_kerja_sama", "pasal_pilihan")
             yield from repeated(self.perjanjian_kerja_sama.pasal_pilihan, at)
+
+    def named_roles(self) -> Iterator[tuple[Peran, tuple[str | int, ...]]]:
+        """List the roles that facts name, each with where it is named."""
+        yield from super().named_roles()
+        agreement = self.perjanjian_kerja_sama
+        for index, payment in enumerate(agreement.pembayaran if agreement else ()):
+            yield payment.pembayar, ("perjanjian_kerja_sama", "pembayaran", index, "pembayar")
 
     @property
     def agreements(self) -> dict[str, Naskah]:

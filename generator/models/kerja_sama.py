@@ -116,8 +116,8 @@ class KerjaSama(Berkas):
         examples=[
             {
                 "alasan": "jangka_waktu_berakhir",
-                "uraian": "jangka waktu telah berakhir",
-                "penyelesaian": ["seluruh kewajiban telah dipenuhi"],
+                "uraian": "tidak ada usul perpanjangan",
+                "penyelesaian": ["seluruh kewajiban telah diselesaikan"],
             }
         ],
     )

@@ -71,16 +71,16 @@ class Ksdd(DuaNaskah):
                 "tanggal": "2025-06-10",
                 "tempat": "Banjarbaru",
                 "koordinator": "Gubernur Kalimantan Selatan",
-                "forum": "musyawarah perencanaan pembangunan",
+                "forum": "musyawarah perencanaan pembangunan provinsi",
                 "daftar": [
                     {
                         "urusan": "lingkungan hidup",
-                        "program": "pengelolaan sampah",
-                        "lokasi": "Kecamatan Kelua",
+                        "program": "pengelolaan sampah perbatasan",
+                        "lokasi": "Kecamatan Banua Lawas",
                         "jangka_waktu": "2026–2030",
                         "prioritas": 1,
-                        "pelaksana": ["Kabupaten Tabalong"],
-                        "pembiayaan": "APBD masing-masing",
+                        "pelaksana": ["Kabupaten Tabalong", "Kabupaten Balangan"],
+                        "pembiayaan": "APBD masing-masing daerah",
                     }
                 ],
             }

@@ -78,7 +78,7 @@ class PersetujuanDprd(Model):
             {
                 "nomor": "100.1.4.4/22/BKS/2026",
                 "tanggal": "2026-02-16",
-                "perbaikan": ["Pasal 6 dilengkapi dasar perhitungan"],
+                "perbaikan": ["Pasal 6 mengenai tarif dilengkapi dasar perhitungan"],
             }
         ],
     )

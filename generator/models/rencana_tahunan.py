@@ -17,6 +17,31 @@ from generator.models.surat import SuratBernomor
 from generator.models.types import Daftar, Judul, Rupiah, Tahun, Tanggal, Teks
 
 Bentuk = Literal["ksdd", "ksdpk", "ksdpl", "ksdll", "sinergi"]
+_RENCANA: Final = {
+    "bentuk": "ksdpk",
+    "judul": "Pengolahan Sampah",
+    "urusan": "lingkungan hidup",
+    "calon_mitra": "PT Banua Lestari Energi",
+    "pemrakarsa": "Dinas Lingkungan Hidup",
+    "naskah": "Kesepakatan Bersama dan Perjanjian Kerja Sama",
+    "triwulan": 2,
+    "sumber": "APBD",
+    "pagu": 150000000,
+}
+_KEBUTUHAN: Final = {
+    "perangkat_daerah": "Dinas Lingkungan Hidup",
+    "urusan": "lingkungan hidup",
+    "masalah": "volume sampah melampaui daya tampung",
+    "potensi": "nilai kalor sampah tinggi",
+    "objek": "pengolahan sampah",
+    "calon_mitra": "PT Banua Lestari Energi",
+    "bentuk": "ksdpk",
+    "dasar_perencanaan": "RKPD 2026, Program Pengelolaan Persampahan",
+    "perkiraan_biaya": 150000000,
+    "sumber": "APBD",
+    "prioritas": 1,
+    "triwulan": 2,
+}
 BENTUK: Final[tuple[Bentuk, ...]] = ("ksdd", "ksdpk", "ksdpl", "ksdll", "sinergi")
 
 
@@ -112,23 +137,7 @@ class Inventarisasi(Model):
     kebutuhan: Daftar[Kebutuhan] = Field(
         title="Kebutuhan",
         description="Kebutuhan menurut perangkat daerah.",
-        examples=[
-            [
-                {
-                    "perangkat_daerah": "Dinas Lingkungan Hidup",
-                    "urusan": "lingkungan hidup",
-                    "masalah": "daya tampung penuh",
-                    "potensi": "nilai kalor tinggi",
-                    "objek": "pengolahan sampah",
-                    "calon_mitra": "PT Banua Lestari Energi",
-                    "bentuk": "ksdpk",
-                    "dasar_perencanaan": "RKPD 2026",
-                    "perkiraan_biaya": 0,
-                    "prioritas": 1,
-                    "triwulan": 2,
-                }
-            ]
-        ],
+        examples=[[_KEBUTUHAN]],
         min_length=1,
         max_length=500,
     )
@@ -149,45 +158,13 @@ class RencanaTahunan(Keputusan):
         None,
         title="Inventarisasi kebutuhan",
         description="Inventarisasi kebutuhan kerja sama perangkat daerah.",
-        examples=[
-            {
-                "tanggal": "2025-09-15",
-                "kebutuhan": [
-                    {
-                        "perangkat_daerah": "Dinas Lingkungan Hidup",
-                        "urusan": "lingkungan hidup",
-                        "masalah": "daya tampung penuh",
-                        "potensi": "nilai kalor tinggi",
-                        "objek": "pengolahan sampah",
-                        "calon_mitra": "PT Banua Lestari Energi",
-                        "bentuk": "ksdpk",
-                        "dasar_perencanaan": "RKPD 2026",
-                        "perkiraan_biaya": 0,
-                        "prioritas": 1,
-                        "triwulan": 2,
-                    }
-                ],
-            }
-        ],
+        examples=[{"tanggal": "2025-09-15", "kebutuhan": [_KEBUTUHAN]}],
     )
     daftar: Daftar[RencanaKerjaSamaTahunan] = Field(
         (),
         title="Daftar rencana",
         description="Kerja sama yang direncanakan.",
-        examples=[
-            [
-                {
-                    "bentuk": "ksdpk",
-                    "judul": "Pengolahan Sampah",
-                    "urusan": "lingkungan hidup",
-                    "calon_mitra": "PT Banua Lestari Energi",
-                    "pemrakarsa": "Dinas Lingkungan Hidup",
-                    "naskah": "Kesepakatan Bersama dan Perjanjian Kerja Sama",
-                    "triwulan": 2,
-                    "pagu": 150000000,
-                }
-            ]
-        ],
+        examples=[[_RENCANA]],
         max_length=500,
     )
     perubahan_atas: SuratBernomor | None = Field(

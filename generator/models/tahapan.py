@@ -326,12 +326,12 @@ class Pemetaan(SuratBernomor):
             [
                 {
                     "urusan": "lingkungan hidup",
-                    "program": "pengelolaan sampah",
-                    "lokasi": "Kecamatan Kelua",
+                    "program": "pengelolaan sampah perbatasan",
+                    "lokasi": "Kecamatan Banua Lawas",
                     "jangka_waktu": "2026–2030",
                     "prioritas": 1,
-                    "pelaksana": ["Kabupaten Tabalong"],
-                    "pembiayaan": "APBD masing-masing",
+                    "pelaksana": ["Kabupaten Tabalong", "Kabupaten Balangan"],
+                    "pembiayaan": "APBD masing-masing daerah",
                 }
             ]
         ],

@@ -152,7 +152,7 @@ class TimKoordinasi(Keputusan):
                 "jumlah_objek": 1,
                 "lama_tahun": 5,
                 "hibah": True,
-                "kesepakatan": "Kesepakatan Bersama Nomor 9 Tahun 2026",
+                "kesepakatan": "Kesepakatan Bersama Nomor 100.3.7.1/9/KSDD/2026",
             }
         ],
     )

@@ -1,9 +1,9 @@
 """Several PDFs, one PDF/A-3b: pages, outline, labels, description, empty fields, attachments.
 
 The result is PDF 1.7 with a classic cross-reference table and no object streams, as the
-government's signing service reads no other form reliably. The parts' structure trees are dropped
-(see ADR 0007); so are the parts' XMP, which would describe one part only, and their form fields.
-Merging is followed by nothing but incremental updates, or signatures break.
+government's signing service reads no other form reliably. The parts' structure trees are joined;
+their XMP, which would describe one part only, and their form fields are dropped. Merging is
+followed by nothing but incremental updates, or signatures break.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from generator.pdf.fields import PRINT_FLAG, add_fields, annotate
 from generator.pdf.objects import dictionary, rectangle, reference
 from generator.pdf.parts import Part, open_part, reading
 from generator.pdf.reading import READ_ERRORS
+from generator.pdf.tags import join_tags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,13 +78,16 @@ def merge(
     writer.pdf_header = "%PDF-1.7"
     first_pages: dict[str, PageObject] = {}
     marks: list[tuple[Part, Sequence[PageObject], Marks]] = []
+    sources: list[tuple[Part, PdfReader, Sequence[PageObject]]] = []
     for part in parts:
         start = len(writer.pages)
         with reading(part):
-            _append(writer, part, open_part(part))
+            reader = open_part(part)
+            _append(writer, part, reader)
             pages = writer.pages[start:]
             for page in pages:
                 _clean(page)
+            sources.append((part, reader, pages))
             found = take_marks(pages, part=part.key)
         _label_pages(writer, part, start, len(writer.pages) - 1)
         _check_roles(part, found.anchors)
@@ -99,6 +103,8 @@ def merge(
         make_collection(writer)
         add_seal(writer, seal)
     writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
+    # Only now: no two elements are alike, and comparing them all takes longer than all the rest.
+    join_tags(writer, sources)
     writer._ID = _identifier(parts, info, attachments)  # noqa: SLF001 - the public call makes a random one
     output = io.BytesIO()
     writer.write(output)

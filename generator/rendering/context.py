@@ -17,7 +17,12 @@ from generator.models.kerja_sama import KerjaSama
 from generator.models.ksdd import Ksdd
 from generator.models.luar_negeri import LuarNegeri
 from generator.models.sinergi import Sinergi
-from generator.rendering import context_cooperation, context_decree, context_letters
+from generator.rendering import (
+    context_agreements,
+    context_cooperation,
+    context_decree,
+    context_letters,
+)
 from generator.rendering.people import signatory
 from generator.rendering.plain import Plain
 from generator.tables import default_texts
@@ -38,8 +43,8 @@ _SPELLING: Final = {
 _PARTS: Final[tuple[tuple[type[Any], Callable[[Any, Document, Plain, Context], None]], ...]] = (
     (KerjaSama, context_cooperation.of_cooperation),
     (DalamNegeri, context_cooperation.of_domestic),
-    (DuaNaskah, context_cooperation.of_two_agreements),
-    (Ksdd, context_cooperation.of_regions),
+    (DuaNaskah, context_agreements.of_two_agreements),
+    (Ksdd, context_agreements.of_regions),
     (Sinergi, context_cooperation.of_sinergi),
     (LuarNegeri, context_cooperation.of_abroad),
     (KerjaSama, context_letters.of_letters),

@@ -10,18 +10,14 @@ from generator.indonesian.tanggal import tanggal
 from generator.models.pihak import PERAN
 from generator.models.pihak_luar_negeri import PihakLuarNegeri
 from generator.models.rencana_kerja import per_year, totals_per_source
-from generator.rendering.filters import gabung
 from generator.rendering.people import signature_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.models.dalam_negeri import DalamNegeri
-    from generator.models.dua_naskah import DuaNaskah
     from generator.models.kerja_sama import KerjaSama
-    from generator.models.ksdd import Ksdd
     from generator.models.luar_negeri import LuarNegeri
-    from generator.models.perjanjian import Pembayaran, Rekening
     from generator.models.pihak import PihakHadir
     from generator.models.rencana_kerja import Kegiatan
     from generator.models.sinergi import Sinergi
@@ -44,16 +40,7 @@ _TITLES: Final = {
     "nota_kesepakatan": "Nota Kesepakatan",
     "naskah_kerja_sama": "Naskah Kerja Sama",
 }
-_WAYS: Final = {
-    "bantuan_keuangan": "bantuan keuangan",
-    "retribusi": "retribusi",
-    "kompensasi": "kompensasi",
-    "harga_satuan": "pembayaran menurut harga satuan",
-    "bagi_hasil": "bagi hasil",
-}
 _THIRD_PARTIES: Final = ("badan_usaha", "ormas", "perseorangan")
-_FEW_PAYMENTS: Final = 4
-"""More than these are set out in a table below the agreement."""
 _SAID_ONCE: Final = ("objek", "ruang_lingkup", "pelaksanaan", "pasal_pilihan")
 
 
@@ -218,65 +205,7 @@ def _provisions(berkas: DalamNegeri, document: Document, plain: Plain) -> dict[s
     if facts["objek"] is berkas.objek:
         facts["objek"] = berkas.objek.uraian
     facts["pasal_tambahan"] = (*berkas.pasal_tambahan, *getattr(own, "pasal_tambahan", ()))
-    return {name: plain.value(value, name) for name, value in facts.items()}
-
-
-def of_two_agreements(
-    berkas: DuaNaskah, document: Document, plain: Plain, context: Context
-) -> None:
-    """Add emblems, rights and duties of the parties, and the power of attorney.
-
-    The emblem of the region that starts a KSDD stands on the right, of the region in a KSDPK too
-    (Permendagri 22/2020 Pasal 43 and 44).
-    """
-    agreement = berkas.perjanjian_kerja_sama
-    parties = context["para_pihak"]
-    right = parties[0] if berkas.form == "ksdd" else context["pihak_daerah"]
-    context["lambang_kanan"] = right["lambang"]
-    context["lambang_kiri"] = [p["lambang"] for p in parties if p is not right]
-    context["kuasa"] = plain.value(berkas.kuasa, "perjanjian_kerja_sama.kuasa")
-    context |= _payments(agreement.pembayaran if agreement else (), parties, plain)
-    context["lampiran"] = {
-        "sebutan": "Lampiran",
-        "naskah": document.title,
-        "nomor": gabung(p["nomor_naskah"] for p in parties if p["nomor_naskah"]),
-        "tentang": context["judul"],
-    }
-    for party in parties:
-        found = agreement.hak_kewajiban.get(party["peran"]) if agreement else None
-        party["hak"] = list(found.hak) if found else []
-        party["kewajiban"] = list(found.kewajiban) if found else []
-
-
-def _payments(
-    payments: Sequence[Pembayaran], parties: Sequence[dict[str, Any]], plain: Plain
-) -> Context:
-    """Lay out what parties pay one another, and the accounts with those who pay into them."""
-    named = {party["peran"]: party["sebutan"] for party in parties}
-    rows = [
-        plain.mapping(payment, f"perjanjian_kerja_sama.pembayaran[{index}]")
-        | {"sebutan_pembayar": named[payment.pembayar], "sebutan_cara": _WAYS[payment.cara]}
-        for index, payment in enumerate(payments)
-    ]
-    payers: dict[Rekening, dict[str, None]] = {}
-    for payment in payments:
-        if payment.rekening is not None:
-            payers.setdefault(payment.rekening, {})[named[payment.pembayar]] = None
-    return {
-        "pembayaran": rows,
-        "pembayaran_jumlah": sum((payment.jumlah for payment in payments), Decimal(0)),
-        "pembayaran_dilampirkan": len(payments) > _FEW_PAYMENTS,
-        "rekening_tujuan": [
-            plain.mapping(account, "rekening") | {"pembayar": list(names)}
-            for account, names in payers.items()
-        ],
-    }
-
-
-def of_regions(berkas: Ksdd, document: Document, plain: Plain, context: Context) -> None:
-    """Add who settles a dispute: the governor within one province, the minister otherwise."""
-    del document, plain
-    context["satu_provinsi"] = berkas.satu_provinsi
+    return {name: plain.value(value or None, name) for name, value in facts.items()}
 
 
 def _history(berkas: DalamNegeri) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.indonesian.hari_kerja import Kalender, Satuan
+from generator import deadlines
 from generator.indonesian.nama import nama_bergelar
+from generator.models.dalam_negeri import DalamNegeri
 from generator.models.luar_negeri import LuarNegeri
 from generator.models.pihak_daerah import PihakDaerah
 from generator.models.pihak_ketiga import Perseorangan
@@ -16,7 +16,7 @@ from generator.models.pihak_luar_negeri import PihakLuarNegeri
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.models.dalam_negeri import DalamNegeri
+    from generator.indonesian.hari_kerja import Jatuh
     from generator.models.kerja_sama import KerjaSama
     from generator.models.pelaksanaan import Capaian
     from generator.models.pihak import PihakHadir
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
     from generator.rendering.context_cooperation import Context
     from generator.rendering.plain import Plain
 
-_TERMS: Final = (
-    ("tahapan", "penawaran", 30),
-    ("tahapan", "permintaan_tanggapan_kedua", 15),
-    ("dprd", "surat_permohonan", 45),
-)
-"""Letters whose receipt starts a clock, and how many days it runs.
-
-Permendagri 22/2020 Pasal 8 ayat (3) and (5), 12, 34, 54 and 56; Permendagri 25/2020 Pasal 17.
-"""
 _HUNDRED: Final = Decimal(100)
 _CENT: Final = Decimal("0.01")
 
@@ -48,17 +39,25 @@ def of_letters(berkas: KerjaSama, document: Document, plain: Plain, context: Con
         for row in money["sumber"]:
             row["nama_pihak"] = names[row["pihak"]]
         money["jumlah_seluruhnya"] = sum((row["jumlah"] for row in money["sumber"]), Decimal(0))
-    daerah = berkas.daerah
-    abroad = isinstance(berkas, LuarNegeri)
-    satuan: Satuan = "kerja" if abroad else daerah.satuan_hari
-    calendar = Kalender(cuti_bersama=daerah.cuti_bersama)
     context["tempat_surat"] = _place(berkas, document)
-    context["sebutan_hari"] = "hari kerja" if satuan == "kerja" else "hari"
-    for holder, name, days in _TERMS:
-        letter = _found(context, holder, name)
-        if letter is not None:
-            last = _last_day(calendar, letter["diterima"], days, satuan)
-            letter["tenggat"] = plain.value(last, f"{holder}.{name}.diterima")
+    abroad = isinstance(berkas, LuarNegeri)
+    working = abroad or berkas.daerah.satuan_hari == "kerja"
+    context["sebutan_hari"] = "hari kerja" if working else "hari"
+    if isinstance(berkas, DalamNegeri):
+        stages = context["tahapan"]
+        _add_last_day(stages["penawaran"], deadlines.reply_due(berkas), plain)
+        _add_last_day(
+            stages.get("permintaan_tanggapan_kedua"), deadlines.second_reply_due(berkas), plain
+        )
+    council = context["dprd"]
+    if document.stage != "pelaksanaan" and isinstance(council, dict):
+        due = deadlines.council_due(berkas, berkas.persetujuan_dprd)
+        _add_last_day(council["surat_permohonan"], due, plain)
+
+
+def _add_last_day(letter: Any, due: Jatuh | None, plain: Plain) -> None:
+    if isinstance(letter, dict):
+        letter["tenggat"] = plain.value(due.tanggal if due else None, "diterima")
 
 
 def _place(berkas: KerjaSama, document: Document) -> str:
@@ -68,24 +67,6 @@ def _place(berkas: KerjaSama, document: Document) -> str:
     if roles and set(roles) <= set(partners):
         return partners[roles[0]].alamat.kota
     return berkas.daerah.ibu_kota
-
-
-def _found(context: Context, *path: str) -> dict[str, Any] | None:
-    value: Any = context
-    for name in path:
-        if not isinstance(value, dict) or name not in value:
-            return None
-        value = value[name]
-    return value if isinstance(value, dict) else None
-
-
-def _last_day(calendar: Kalender, received: Any, days: int, satuan: Satuan) -> date | None:
-    if not isinstance(received, date):
-        return None
-    try:
-        return calendar.tambah(received, days, satuan).tanggal
-    except ValueError:  # before the first year with known holidays, or after the last
-        return None
 
 
 def _addressee(pihak: PihakHadir) -> str | None:

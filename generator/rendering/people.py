@@ -45,11 +45,11 @@ def signatory(person: PenandaTangan, plain: Plain, *, letter: bool) -> dict[str,
 def signature_columns(
     parties: Sequence[dict[str, Any]], *, kedua_left: bool
 ) -> list[list[dict[str, Any]]]:
-    """Arrange signatories in columns, left to right: three for three parties, else two.
+    """Arrange signatories in columns, left to right: two, or three for three and for many parties.
 
     The format of Permendagri 22/2020 puts PIHAK KEDUA on the left and PIHAK KESATU on the right;
     `kedua_left` says whether to follow it.
     """
-    count = 3 if len(parties) == 3 else 2  # noqa: PLR2004 – three stand side by side
+    count = 2 if len(parties) in (2, 4) else 3
     columns = [list(parties[start::count]) for start in range(count)]
     return columns[::-1] if kedua_left else columns

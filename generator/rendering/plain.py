@@ -1,4 +1,7 @@
-"""Models as plain data: mappings, lists, text, numbers and dates; `Kosong` for what is absent."""
+"""Models as plain data: mappings, lists, text, numbers and dates; `Kosong` for what is absent.
+
+An empty list is absent too: its first item prints blanks in a draft, and a loop finds nothing.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ class Plain:
 
     def value(self, value: Any, path: str) -> Any:
         """Give any value, whatever it holds."""
-        if value is None:
+        if value is None or value == ():
             return Kosong(path, draft=self._draft)
         if isinstance(value, BaseModel):
             return self.mapping(value, path)

@@ -172,13 +172,13 @@ class BsreSigner:
         return self._secrets
 
     def _box(self, pdf: bytes, request: SignatureRequest) -> Box | None:
-        from generator.signing import places  # noqa: PLC0415 - pyHanko, 300 ms
+        from generator.signing import objects  # noqa: PLC0415 - pyHanko, 300 ms
 
         config, rect = self._config, request.rect or _NO_RECT
         width, height = rect[2] - rect[0], rect[3] - rect[1]
         if not config.visible or request.page_no is None or width <= 0 or height <= 0:
             return None
-        page = places.page_box(pdf, request.page_no)
+        page = objects.page_box(pdf, request.page_no)
         image = b""
         if config.api_version != 1 or not config.link_qr:
             image = self._image(request, width, height)

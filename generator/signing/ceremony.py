@@ -84,12 +84,13 @@ def sign_as(
                 certify=certify and current is pdf and is_first,
                 timestamper=keeper.timestamper,
             )
-            current, receipt = _sign_once(signer, current, request, must_extend=must_extend)
+            before = current
+            current, receipt = _sign_once(signer, before, request, must_extend=must_extend)
             must_extend = True
             receipts.append(receipt)
-            if level != "b-b":
-                receipts[-1] = replace(receipt, timestamp=keeper.check(current, receipt.field))
-        finished = keeper.finish(current, [receipt.field for receipt in receipts], now)
+            stamped_at = keeper.check(before, current, place.name, stamps=not signer.fills_fields)
+            receipts[-1] = replace(receipt, timestamp=stamped_at)
+        finished = keeper.finish(current, now)
     except SigningError as exc:
         if not receipts:
             raise

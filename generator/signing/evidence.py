@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 
 from generator.errors import VerificationError
-from generator.signing.places import entry
+from generator.signing.objects import entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

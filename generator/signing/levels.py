@@ -28,14 +28,14 @@ from generator.signing.certificates import chain_of
 from generator.signing.cms import read_container
 from generator.signing.cms_attributes import CmsError
 from generator.signing.evidence import Evidence
-from generator.signing.reading import guarded, open_pdf, signature_fields
+from generator.signing.reading import guarded, is_timestamp, open_pdf, signature_fields
 from generator.signing.remote_evidence import EvidenceSource
 from generator.signing.signer import LEVELS, Level
 from generator.signing.timestamp import read_timestamp
 from generator.signing.updating import Update
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from cryptography import x509
@@ -67,6 +67,7 @@ class LevelKeeper:
         self.timestamper = timestamper if self._rank else None
         self._source = source or EvidenceSource()
         self._evidence = Evidence()
+        self._made: list[Chains] = []
 
     def rehearse(self, signer: Signer, now: datetime) -> None:
         """Ask everybody once before the first signature, so that most failures cost none.
@@ -89,8 +90,14 @@ class LevelKeeper:
             if certificates:
                 self._prove(certificates, now)
 
-    def check(self, pdf: bytes, field: str) -> datetime | None:
-        """Check that a signature reaches what a signature alone can.
+    def check(self, before: bytes, after: bytes, field: str, *, stamps: bool) -> datetime | None:
+        """Check that a new signature reaches what a signature alone can.
+
+        Args:
+            before: The bundle without it.
+            after: With it; a service may have put it into a field of its own.
+            field: The place it is for.
+            stamps: Whether the signer decides itself whether to have it stamped.
 
         Returns:
             When it was stamped; `None` if it wasn't and needn't be.
@@ -98,17 +105,24 @@ class LevelKeeper:
         Raises:
             SigningError: It has no timestamp, though the level wants one.
         """
-        (chains,) = read_chains(pdf, {field})
-        if chains.stamped_at is None and self._rank:
+        if not (self._rank or stamps):
+            return None
+        known = set(_contents(before).values())
+        stamped_at = None
+        for content in _contents(after).values():
+            if content not in known:
+                chains = Chains(content)
+                self._made.append(chains)
+                stamped_at = chains.stamped_at
+        if self._rank and stamped_at is None:
             raise SigningError("sign.level-missed", field=field, level=self.level)
-        return chains.stamped_at
+        return stamped_at
 
-    def finish(self, pdf: bytes, fields: Collection[str], now: datetime) -> bytes:
+    def finish(self, pdf: bytes, now: datetime) -> bytes:
         """Add what the level wants of the file.
 
         Args:
-            pdf: With the new signatures.
-            fields: Their names.
+            pdf: With the new signatures, each of which was checked.
             now: Moment of signing.
 
         Returns:
@@ -119,7 +133,7 @@ class LevelKeeper:
         """
         if self._rank < LEVELS.index("b-lt"):
             return pdf
-        for chains in read_chains(pdf, fields):
+        for chains in self._made:
             self._prove(chains.signer, now)
             if chains.authority:
                 self._prove(chains.authority, now)
@@ -161,20 +175,14 @@ class Chains:
             raise SigningError("sign.signature-unreadable") from exc
 
 
-def read_chains(pdf: bytes, fields: Collection[str]) -> list[Chains]:
-    """Read the certificates behind some signatures.
-
-    Raises:
-        SigningError: The PDF or a signature can't be read.
-    """
+def _contents(pdf: bytes) -> dict[str, bytes]:
     reader = open_pdf(pdf, SigningError)
     with guarded(SigningError):
-        contents = [
-            bytes(value.get_object()["/Contents"])
+        return {
+            name: bytes(value.get_object()["/Contents"])
             for name, value, _ in signature_fields(reader)
-            if name in fields and value is not None
-        ]
-    return [Chains(content) for content in contents]
+            if value is not None and not is_timestamp(value)
+        }
 
 
 def add_evidence(pdf: bytes, evidence: Evidence) -> bytes:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pyhanko.pdf_utils import generic
 
 from generator.errors import SigningError, VerificationError
-from generator.signing.places import INHERITED, entry, pages_of
+from generator.signing.objects import INHERITED, entry, pages_of
 from generator.signing.reading import (
     guarded,
     is_timestamp,

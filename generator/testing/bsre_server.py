@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from generator.signing.pades import HeldKeySigner
+    from generator.signing.signer import Timestamper
 
 _LARGEST_BODY: Final = 1 << 28
 _FAILED: Final = "Proses signing gagal : "
@@ -137,6 +138,7 @@ class BsreServer:
         quirks: Quirks | None = None,
         now: datetime | None = None,
         key: KeyKind = "ec-p256",
+        timestamper: Timestamper | None = None,
     ) -> None:
         """Make it ready.
 
@@ -147,7 +149,9 @@ class BsreServer:
             quirks: How it misbehaves from the start.
             now: The service's clock, which stands still; the machine's if left out.
             key: Kind of the users' keys.
+            timestamper: Where it gets timestamps from; it makes none without one.
         """
+        self._timestamper = timestamper
         moment = now or datetime.now(UTC)
         self.quirks = quirks or Quirks()
         self.signed = 0
@@ -300,7 +304,7 @@ class BsreServer:
         return self._delivered(order, pdf, document_id)
 
     def _made(self, order: SigningOrder, user: FakeUser) -> bytes:
-        from generator.signing import pades, places  # noqa: PLC0415 - pyHanko, 300 ms
+        from generator.signing import objects, pades, places  # noqa: PLC0415 - pyHanko, 300 ms
         from generator.signing.signer import SignatureRequest  # noqa: PLC0415 - as above
 
         with self._lock:
@@ -308,10 +312,16 @@ class BsreServer:
             name = f"Signature{self.signed}_{secrets.token_hex(3)}"
             signer = self._signers.get(user.nik) or self._issue(user)
         pdf = places.rewritten(order.pdf) if self.quirks.rewrites else order.pdf
-        rect = order.rect_on(places.page_box(pdf, order.page_no))
+        rect = order.rect_on(objects.page_box(pdf, order.page_no))
         pdf = places.add_field(pdf, places.Place(name, order.page_no, rect))
         moment = self._now or datetime.now(UTC)
-        request = SignatureRequest(name, moment, reason=order.reason, location=order.location)
+        request = SignatureRequest(
+            name,
+            moment,
+            reason=order.reason,
+            location=order.location,
+            timestamper=self._timestamper,
+        )
         return pades.sign_field(pdf, request, signer)
 
     def _issue(self, user: FakeUser) -> HeldKeySigner:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pypdf.generic import ArrayObject, IndirectObject, NameObject
 
 from generator.pdf.pdfa.clause import Clause
-from generator.pdf.pdfa.opened import look
+from generator.pdf.pdfa.opened import is_true, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,7 +225,7 @@ def _rendering_intents(file: Opened) -> Iterator[str]:
 def _images(file: Opened) -> Iterator[str]:
     for number, each in file.streams:
         if look(each, "/Subtype") == "/Image" and (
-            "/Alternates" in each or "/OPI" in each or bool(look(each, "/Interpolate", False))
+            "/Alternates" in each or "/OPI" in each or is_true(each, "/Interpolate")
         ):
             yield f"objek {number}"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pypdf.generic import DictionaryObject, StreamObject
 
 from generator.pdf.pdfa.clause import Clause
-from generator.pdf.pdfa.opened import look
+from generator.pdf.pdfa.opened import is_true, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,14 +69,14 @@ def _forms(file: Opened) -> Iterator[str]:
     for place, each in file.dictionaries:
         if "/FT" in each and "/AA" in each:
             yield place
-    if bool(look(_form(file), "/NeedAppearances", False)):
+    if is_true(_form(file), "/NeedAppearances"):
         yield "/AcroForm"
 
 
 def _xfa(file: Opened) -> Iterator[str]:
     if "/XFA" in _form(file):
         yield "/AcroForm"
-    if bool(look(file.root, "/NeedsRendering", False)):
+    if is_true(file.root, "/NeedsRendering"):
         yield "/Catalog"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pypdf import PdfReader
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     ContentStream,
     DictionaryObject,
     IndirectObject,
@@ -61,6 +62,12 @@ def look(dictionary: Any, key: str, default: Any = None) -> Any:
     """Look up a value, a reference followed; pypdf's own `get` gives references as they are."""
     value = dictionary.get(key, default)
     return value.get_object() if isinstance(value, IndirectObject) else value
+
+
+def is_true(dictionary: Any, key: str) -> bool:
+    """Tell whether an entry is true; pypdf's booleans are all true to Python."""
+    value = look(dictionary, key)
+    return isinstance(value, BooleanObject) and bool(value.value)
 
 
 class Opened:
