@@ -82,7 +82,7 @@ def _measure(path: Path, runs: int) -> list[tuple[str, str, str, str]]:
     sources = {registry.COVER.key: (registry.COVER, docx)} | {
         key: (made.document, made.docx) for key, made in documents.items()
     }
-    info = api.describe_bundle(berkas, now)
+    info = api.describe_bundle(berkas, now, parts)
     origin = Origin("merged", engine.probe(), now)
 
     def files() -> Any:

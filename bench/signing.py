@@ -18,12 +18,15 @@ import sys
 import tempfile
 import time
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from generator.inspection import BundleReport
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -68,15 +71,21 @@ def main() -> None:
             }
             times, made = compare(plain, runs)
             ratio = report(times, made, folder, runs, size=len(bundle))
-            levels = {
-                level: lambda level=level: api.sign(
-                    bundle, ours, as_="kesatu", now=now, level=level, tsa=authorities.tsa_url
+            levels: dict[str, Callable[[], bytes]] = {
+                level: partial(
+                    api.sign,
+                    bundle,
+                    ours,
+                    as_="kesatu",
+                    now=now,
+                    level=level,
+                    tsa=authorities.tsa_url,
                 )
                 for level in LEVELS
             }
             times, made = compare(levels, runs)
-        checks = {
-            level: lambda pdf=pdf: api.verify(pdf, trust=[authorities.pki.root], now=now)
+        checks: dict[str, Callable[[], BundleReport]] = {
+            level: partial(api.verify, pdf, trust=[authorities.pki.root], now=now)
             for level, pdf in made.items()
         }
         checked, verdicts = compare(checks, runs)
@@ -104,7 +113,7 @@ def with_pyhanko(pdf: bytes, signer: SimpleSigner, now: datetime) -> bytes:
 
 
 def compare(
-    works: dict[str, Callable[[], Any]], runs: int
+    works: Mapping[str, Callable[[], Any]], runs: int
 ) -> tuple[dict[str, list[float]], dict[str, Any]]:
     """Run each in turn, so that other load hits all alike; the first round isn't counted."""
     times: dict[str, list[float]] = {name: [] for name in works}

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator import api, loading  # noqa: E402 – needs the path above
+from generator.demonstration import people_of  # noqa: E402
 from generator.pdf.engine import open_engine  # noqa: E402
 from generator.resources import SAMPLES  # noqa: E402
 from generator.signing.config import Pkcs12Config  # noqa: E402
@@ -51,9 +53,9 @@ def main() -> None:
     arguments = parser.parse_args()
     path = SAMPLES / f"{arguments.sample}.json"
     now = datetime.now(UTC)
-    people = {pihak.wakil.nama: pihak.peran for pihak in loading.load(path).pihak}
+    people = people_of(loading.load(path))
     with tempfile.TemporaryDirectory() as folder:
-        pki = throwaway_pki(now, people=list(people))
+        pki = throwaway_pki(now, people=list(dict.fromkeys(people.values())))
         pki.write(Path(folder))
         signers = {
             role: Pkcs12Signer(
@@ -64,7 +66,7 @@ def main() -> None:
                     ),
                 )
             )
-            for name, role in people.items()
+            for role, name in people.items()
         }
         _run(Stages(), path, signers, pki.root, now)
         stages = Stages()
@@ -87,9 +89,8 @@ def _run(
     pdf = stages.time("bundle (with convert)", lambda: api.bundle(berkas, documents, now=now))
     for role, closed in signers.items():
         with closed as signer:
-            pdf = stages.time(
-                f"sign as {role}", lambda p=pdf, r=role, s=signer: api.sign(p, s, as_=r, now=now)
-            )
+            signing = partial(api.sign, pdf, signer, as_=role, now=now)
+            pdf = stages.time(f"sign as {role}", signing)
     stages.time("verify", lambda: api.verify(pdf, trust=[root], now=now))
 
 

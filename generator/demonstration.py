@@ -87,7 +87,9 @@ def run(folder: Path, *, engine: str = "rdocx", force: bool = False) -> tuple[De
     """
     now = datetime.now(UTC)
     berkas_by_name = {path.stem: loading.load(path) for path in sample_paths()}
-    people = {name: None for berkas in berkas_by_name.values() for name in _people(berkas).values()}
+    people = {
+        name: None for berkas in berkas_by_name.values() for name in people_of(berkas).values()
+    }
     pki = throwaway_pki(now, people=list(people))
     keys = folder / "pki"
     key_files = _key_files(pki, keys)
@@ -115,7 +117,7 @@ def run(folder: Path, *, engine: str = "rdocx", force: bool = False) -> tuple[De
     return tuple(step for step, _ in taken)
 
 
-def _people(berkas: Berkas) -> dict[str, str]:
+def people_of(berkas: Berkas) -> dict[str, str]:
     """Name who signs in each role in the documents that are ready, in the order of the bundle."""
     return {
         person.peran: person.pejabat.nama
@@ -141,7 +143,7 @@ def _take(
     documents = api.render(berkas)
     pdf = api.bundle(berkas, documents, engine=engine, now=now)
     signed = pdf
-    for role, name_of_signer in _people(berkas).items():
+    for role, name_of_signer in people_of(berkas).items():
         key = pki.people[name_of_signer]
         config = Pkcs12Config(
             path=keys / f"{key.stem}.p12",

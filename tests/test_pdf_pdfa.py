@@ -21,10 +21,10 @@ from pypdf.generic import (
     NumberObject,
     TextStringObject,
 )
-from rendered_samples import SAMPLE_NAMES, berkas, needed
+from rendered_samples import SAMPLE_NAMES, berkas
 
 import generator as g
-from generator import api, registry
+from generator.demonstration import people_of
 from generator.errors import VerificationError
 from generator.messages import CATALOGUE
 from generator.pdf.objects import dictionary, stream
@@ -47,13 +47,7 @@ def bundle(name: str = "sinergi-kecil", engine: str = "rdocx") -> bytes:
 @cache
 def signed(name: str, folder: Path) -> bytes:
     """Give the bundle of a sample, signed by everybody who has a field in it."""
-    people = {
-        person.peran: person.pejabat.nama
-        for document in registry.DOCUMENTS
-        if document.key in needed(name)
-        for person in api.signatories(berkas(name), document)
-        if person.pejabat is not None
-    }
+    people = people_of(berkas(name))
     pki = throwaway_pki(NOW, people=list(dict.fromkeys(people.values())))
     folder = folder / name
     pki.write(folder)
