@@ -543,9 +543,10 @@ EXAMPLES: Final = (
         ("pasal_tambahan[0].ayat[0].isi",),
     ),
     Example(
-        "R82", "ksdpl", {"pasal_tambahan": _article("Perselisihan dirundingkan.")},
-        {"pasal_tambahan": _article("Perselisihan diputus melalui arbitrase.")},
-        ("pasal_tambahan[0].ayat[0].isi",),
+        "R82", "ksdpl",
+        {"naskah_kerja_sama": _MOU | {"pelaksanaan": [{"id": "Dirundingkan.", "en": "By talks."}]}},
+        {"naskah_kerja_sama": _MOU | {"pelaksanaan": [{"id": "Diputus.", "en": "By a court."}]}},
+        ("naskah_kerja_sama.pelaksanaan[0].en",),
     ),
     Example(
         "R85", "ksdd", {"ruang_lingkup[0]": "pengangkutan (harian)"},

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.models.base import Wrong, repeated
 from generator.models.kerja_sama import KerjaSama
-from generator.models.naskah import Naskah
+from generator.models.naskah import Naskah, PasalTambahan
 from generator.models.objek import Objek
 from generator.models.pelaksanaan import Adendum, Pemantauan
 from generator.models.persetujuan import PersetujuanDprd
@@ -104,6 +104,13 @@ class DalamNegeri(KerjaSama):
             ]
         ],
         max_length=20,
+    )
+    pasal_tambahan: Daftar[PasalTambahan] = Field(
+        (),
+        title="Pasal tambahan",
+        description="Pasal yang ditambahkan PARA PIHAK sebelum pasal lain-lain.",
+        examples=[[{"judul": "Kerahasiaan Data", "ayat": [{"isi": "PARA PIHAK menjaga data."}]}]],
+        max_length=30,
     )
     pemantauan: Daftar[Pemantauan] = Field(
         (),

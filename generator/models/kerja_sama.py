@@ -10,12 +10,7 @@ from pydantic import Field, model_validator
 
 from generator.models.base import Model, Wrong, refuse
 from generator.models.berkas import Berkas
-from generator.models.naskah import (
-    JangkaWaktu,
-    Naskah,
-    NaskahHadir,
-    PasalTambahan,
-)
+from generator.models.naskah import JangkaWaktu, Naskah, NaskahHadir
 from generator.models.pelaksanaan import Pengakhiran, Perpanjangan
 from generator.models.pembiayaan import Pembiayaan
 from generator.models.pemrakarsa import PerangkatDaerah
@@ -82,13 +77,6 @@ class KerjaSama(Berkas):
                 "alasan": "kegiatan dilaksanakan tanpa biaya",
             }
         ],
-    )
-    pasal_tambahan: Daftar[PasalTambahan] = Field(
-        (),
-        title="Pasal tambahan",
-        description="Pasal yang ditambahkan PARA PIHAK sebelum pasal lain-lain.",
-        examples=[[{"judul": "Kerahasiaan Data", "ayat": [{"isi": "PARA PIHAK menjaga data."}]}]],
-        max_length=30,
     )
     persetujuan_dprd: PersetujuanDprd | None = Field(
         None,

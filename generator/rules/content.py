@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from generator.models.dalam_negeri import DalamNegeri
 from generator.models.dua_naskah import DuaNaskah
@@ -19,8 +19,6 @@ from generator.rules.walk import texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.models.kerja_sama import KerjaSama
-
 _MONEY: Final = re.compile(r"\bRp\s?[0-9]")
 _BINDING: Final = re.compile(r"\b(?:wajib|berhak|berkewajiban|shall|obliged)\b", re.IGNORECASE)
 _OFFICE_CHANGES: Final = re.compile(
@@ -28,7 +26,9 @@ _OFFICE_CHANGES: Final = re.compile(
     r"\b(?:kepala daerah|bupati|wali kota|gubernur|pejabat|pimpinan)\b",
     re.IGNORECASE,
 )
-_COURTS: Final = re.compile(r"\b(?:arbitrase|pengadilan|mahkamah|BANI)\b", re.IGNORECASE)
+_COURTS: Final = re.compile(
+    r"\b(?:arbitrase|pengadilan|mahkamah|BANI|arbitration|courts?|tribunal)\b", re.IGNORECASE
+)
 _SINGLE: Final = {
     "ketua": "sekretaris daerah",
     "wakil_ketua": "asisten",
@@ -117,7 +117,7 @@ def _ten_tasks(case: Case[TimKoordinasi]) -> Iterator[Place]:
         yield "tugas", {"missing": missing}
 
 
-def _ends_with_office(case: Case[KerjaSama]) -> Iterator[Place]:
+def _ends_with_office(case: Case[DalamNegeri]) -> Iterator[Place]:
     agreement = getattr(case.berkas, "perjanjian_kerja_sama", None)
     grounds = getattr(agreement, "pengakhiran_tambahan", ())
     for path, text in (
@@ -129,10 +129,18 @@ def _ends_with_office(case: Case[KerjaSama]) -> Iterator[Place]:
             yield path, {"text": found.group()}
 
 
-def _courts_instead(case: Case[KerjaSama]) -> Iterator[Place]:
-    for path, text in texts(case.berkas.pasal_tambahan, "pasal_tambahan"):
+def _courts_at_home(case: Case[Ksdd]) -> Iterator[Place]:
+    yield from _courts(case.berkas.pasal_tambahan, "pasal_tambahan")
+
+
+def _courts_abroad(case: Case[LuarNegeri]) -> Iterator[Place]:
+    yield from _courts(case.berkas.naskah_kerja_sama, "naskah_kerja_sama")
+
+
+def _courts(value: Any, path: str) -> Iterator[Place]:
+    for place, text in texts(value, path):
         if found := _COURTS.search(text):
-            yield path, {"text": found.group()}
+            yield place, {"text": found.group()}
 
 
 RULES: Final = (
@@ -150,7 +158,7 @@ RULES: Final = (
     Rule("R80", "warning", DalamNegeri, "PP 28/2018 Pasal 9 ayat (2)", _ends_with_office),
     Rule(
         "R81", "warning", Ksdd, "Permendagri 22/2020 Pasal 18–21; UU 23/2014 Pasal 370",
-        _courts_instead,
+        _courts_at_home,
     ),
-    Rule("R82", "warning", LuarNegeri, "PP 28/2018 Pasal 34, 41", _courts_instead),
+    Rule("R82", "warning", LuarNegeri, "PP 28/2018 Pasal 34, 41", _courts_abroad),
 )  # fmt: skip
