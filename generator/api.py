@@ -465,14 +465,15 @@ def make_cover(
 
 
 def extract(pdf: bytes) -> Extraction:
-    """Get back what a bundle was made from: berkas, profil, pictures, Word files, manifest.
+    """Get back what a bundle was made from: berkas, profil, pictures, layers, Word files, manifest.
 
     Args:
         pdf: A bundle, signed or not.
 
     Returns:
         The files, each of which agrees with the manifest. Written to a folder, they are read with
-        `load(folder / "berkas.json", profile=folder / extraction.manifest.profil.letak)`.
+        `load(folder / "berkas.json", profile=folder / extraction.manifest.profil.letak)`; folders
+        of templates given for the run are `templat-1` and so on.
 
     Raises:
         VerificationError: The PDF can't be read, has no manifest, or doesn't agree with it.

@@ -44,6 +44,7 @@ _PNG: Final = "image/png"
 _PDF: Final = "application/pdf"
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHARED: Final = ("_bagian/*.docx", "_base/*.json")
+_LAYER: Final = ("*.docx", *_SHARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Origin:
         engine: What the PDF engine says of itself.
         created: When, with time zone.
         draft: Whether it is a draft.
-        templates: Folders laid out like `templates/`, searched first.
+        templates: Folders laid out like `templates/`, as `overlay.layers` gives them.
         allow: Rules that were allowed to be broken, each with the reason.
     """
 
@@ -100,6 +101,7 @@ def enclose(
         TemplateError: A template is missing.
     """
     facts, profil, images = _sources(berkas)
+    layer = _layers(berkas, origin.templates)
     words = [_word(each) for each in documents]
     wholes = [_whole(each) for each in documents]
     record = Manifest(
@@ -113,6 +115,7 @@ def enclose(
         berkas=_entry(facts),
         profil=_entry(profil, _profil_place(berkas)),
         gambar=tuple(_entry(each, place) for each, place in images),
+        lapisan=tuple(_entry(each, place) for each, place in layer),
         templat_bersama=_shared(origin.templates),
         dokumen=tuple(
             ManifestDocument(
@@ -129,7 +132,8 @@ def enclose(
         diizinkan=tuple(AllowedFinding(kode=c, alasan=why) for c, why in origin.allow.items()),
     )
     own = Attachment(manifest.NAME, record.to_json(), _JSON, "Data", "Catatan pembuatan bundel")
-    attached = [facts, profil, *(each for each, _ in images), *words, *wholes]
+    placed = (each for each, _ in (*images, *layer))
+    attached = [facts, profil, *placed, *words, *wholes]
     return (*filter(None, attached), own)
 
 
@@ -153,6 +157,29 @@ def _sources(
             name = f"lambang_{role}.png"
             images.append((Attachment(name, content, _PNG, "Source", "Lambang mitra"), named))
     return facts, region, images
+
+
+def _layers(berkas: Berkas, folders: Sequence[Path]) -> list[tuple[Attachment, str]]:
+    """Take what the layers hold for this form, so that the berkas can be rendered anew.
+
+    The region's own lies where the profil names it; those given for the run are numbered.
+    """
+    profil = berkas.daerah
+    named = PurePosixPath(_profil_place(berkas)).parent / (profil.lapisan or "")
+    found = []
+    for number, folder in enumerate(folders, start=1):
+        place = named if folder == profil.folder_lapisan else PurePosixPath(f"templat-{number}")
+        paths = {path for one in (*_LAYER, f"{berkas.form}/*.docx") for path in folder.glob(one)}
+        for path in sorted(paths):
+            if path.name.startswith(("~$", ".")):
+                continue
+            below = path.relative_to(folder).as_posix()
+            name = f"lapisan-{number}-{below.replace('/', '-')}"
+            mime = _JSON if path.suffix == ".json" else _DOCX
+            title = f"Lapisan templat: {below}"
+            attachment = Attachment(name, path.read_bytes(), mime, "Source", title)
+            found.append((attachment, str(place / below)))
+    return found
 
 
 def _profil_place(berkas: Berkas) -> str:

@@ -113,6 +113,7 @@ class Manifest(Model):
         berkas: The facts.
         profil: The region.
         gambar: The region's pictures.
+        lapisan: Files laid over the templates, by the region's layer and by those of the run.
         templat_bersama: What templates share.
         dokumen: The documents in bundle order, the cover first.
         diizinkan: Findings that were allowed.
@@ -129,6 +130,7 @@ class Manifest(Model):
     berkas: ManifestFile
     profil: ManifestFile
     gambar: tuple[ManifestFile, ...] = ()
+    lapisan: tuple[ManifestFile, ...] = ()
     templat_bersama: tuple[TemplateFile, ...] = ()
     dokumen: tuple[ManifestDocument, ...]
     diizinkan: tuple[AllowedFinding, ...] = ()
@@ -136,7 +138,7 @@ class Manifest(Model):
     def files(self) -> tuple[ManifestFile, ...]:
         """List every file that has to be inside the bundle."""
         of_documents = [each for one in self.dokumen for each in (one.docx, one.pdf)]
-        return (self.berkas, self.profil, *self.gambar, *filter(None, of_documents))
+        return (self.berkas, self.profil, *self.gambar, *self.lapisan, *filter(None, of_documents))
 
     def to_json(self) -> bytes:
         """Write canonical JSON."""

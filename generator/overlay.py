@@ -63,7 +63,8 @@ def _refuse_strays(folder: Path) -> None:
     Looked at are Word files beside `_bagian/`, also in the folder of a form, and JSON files of
     `_base/`; Word's own `~$` files and whatever else lies about don't matter.
     """
-    documents = {line.key for line in (*registry.DOCUMENTS, registry.COVER)}
+    sheets = (registry.COVER, registry.INDEX)
+    documents = {line.template_key for line in (*registry.DOCUMENTS, *sheets)}
     known = {
         "": documents,
         **{form.key: documents for form in registry.FORMS},

@@ -18,6 +18,7 @@ from generator.errors import BundleError, VerificationError
 from generator.extraction import extract
 from generator.indonesian.tanggal import tanggal
 from generator.manifest import canonical_json, sha256
+from generator.overlay import layers
 from generator.pdf.bundle import merge
 from generator.pdf.collection import Seal
 from generator.pdf.engine import convert, open_engine
@@ -74,6 +75,7 @@ def split(
         TemplateError, ConversionError, BundleError: A stage failed.
     """
     engine = engine or open_engine()
+    templates = layers(berkas.daerah, templates)
     if documents is None:
         if not draft and not only:
             api.refuse_incomplete(berkas)
@@ -120,6 +122,7 @@ def portfolio(
         TemplateError, ConversionError: A stage failed.
     """
     engine = engine or open_engine()
+    templates = layers(berkas.daerah, templates)
     lines = documents_for(berkas)
     wanted = [line.document for line in lines if line.status in ("ready", "incomplete")]
     missing = [document.title for document in wanted if document.key not in pdfs]

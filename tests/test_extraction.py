@@ -22,6 +22,7 @@ from generator.manifest import Manifest, ManifestFile, canonical_json, read_mani
 from generator.pdf.attachments import Attachment, attach, read_attachments
 from generator.pdf.bundle import BundleInfo, Part, merge
 from generator.pdf.engine import open_engine
+from generator.pdf.pdfa.checker import check_pdfa
 from generator.resources import SAMPLES, TEMPLATES
 
 if TYPE_CHECKING:
@@ -143,6 +144,38 @@ def test_pictures_of_the_region_come_back_to_where_the_profil_names_them(tmp_pat
     assert again == original
     assert g.load(target / "berkas.json") == original
     assert g.bundle(again, now=NOW) == g.bundle(original, now=NOW)
+
+
+def test_layers_come_back_so_that_the_documents_can_be_made_again(tmp_path: Path) -> None:
+    source, target = tmp_path / "asal", tmp_path / "hasil"
+    own, given = source / "lapisan", source / "untuk-hari-ini"
+    for folder, relative in ((own, "_bagian"), (own, "_base"), (given, "sinergi"), (own, "ksdd")):
+        (folder / relative).mkdir(parents=True, exist_ok=True)
+    page = {"naskah_dinas": {"ukuran_pt": 10}, "naskah_kerja_sama": {"ukuran_pt": 11}}
+    (own / "_base" / "halaman.json").write_text(json.dumps(page))
+    part = TEMPLATES / "_bagian" / "pasal_tambahan.docx"
+    (own / "_bagian" / part.name).write_bytes(part.read_bytes())
+    agreement = (TEMPLATES / "nota_kesepakatan.docx").read_bytes()
+    (given / "sinergi" / "nota_kesepakatan.docx").write_bytes(agreement)
+    (own / "ksdd" / "perjanjian_kerja_sama.docx").write_bytes(b"of another form")
+    (own / "catatan.txt").write_text("nothing reads this")
+    values = {**sample("profil"), "lapisan": "lapisan"}
+    original = g.load(write(source, sample("sinergi-kecil"), values))
+
+    pdf = g.bundle(original, templates=[given], now=NOW)
+    found = extract(pdf)
+    again = reloaded(found, target)
+
+    assert [each.letak for each in found.manifest.lapisan] == [
+        "templat-1/sinergi/nota_kesepakatan.docx",
+        "lapisan/_bagian/pasal_tambahan.docx",
+        "lapisan/_base/halaman.json",
+    ]
+    assert again.daerah.folder_lapisan == target / "lapisan"
+    assert g.bundle(again, templates=[target / "templat-1"], now=NOW) == pdf
+    assert check_pdfa(pdf).findings == ()
+    plain = g.bundle(original.with_profil(berkas("sinergi-kecil").daerah), now=NOW)
+    assert extract(plain).files["nota_kesepakatan.docx"] != found.files["nota_kesepakatan.docx"]
 
 
 def test_manifest_tells_how_the_bundle_was_made() -> None:

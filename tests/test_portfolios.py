@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
+from berkas_samples import sample, write
 from pypdf import PdfReader
 from rendered_samples import SAMPLE_NAMES, berkas, rendered
 from test_cli import as_json, files_in, naskah
 
 import generator as g
-from generator.errors import BundleError, ExitCode
+from generator.errors import BundleError, ExitCode, TemplateError
+from generator.extraction import extract
 from generator.pdf.attachments import read_attachments
 from generator.pdf.pdfa.checker import check_pdfa
 from generator.portfolios import choose
-from generator.resources import SAMPLES
+from generator.resources import SAMPLES, TEMPLATES
 from generator.signing.fields import list_fields
 from generator.testing.pki import throwaway_pki
 
@@ -318,3 +320,19 @@ def test_options_that_do_not_go_together_are_wrong_usage(
 ) -> None:
     naskah("bundle", FILE, *options, "-o", tmp_path / "p", code=ExitCode.USAGE)
     assert files_in(tmp_path) == set()
+
+
+def test_the_layer_of_the_profil_is_over_the_index_sheets_too(tmp_path: Path) -> None:
+    layer = tmp_path / "lapisan"
+    layer.mkdir()
+    cover = (TEMPLATES / "sampul.docx").read_bytes()
+    (layer / "indeks.docx").write_bytes(cover)
+    values = {**sample("profil"), "lapisan": "lapisan"}
+    layered = g.load(write(tmp_path, sample(SAMPLE), values))
+
+    documents = g.split(layered, now=NOW)
+    for pdf in documents.values():
+        places = [each.letak for each in extract(pdf).manifest.lapisan]
+        assert places == ["lapisan/indeks.docx"]
+    with pytest.raises(TemplateError):  # a cover lists documents that an index sheet doesn't know
+        g.portfolio(layered, documents, now=NOW)
