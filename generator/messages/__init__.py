@@ -6,43 +6,27 @@ a list, `sentence` joins it with commas. Codes are stable; wording may improve.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from generator.messages import (
-    attachment,
-    berkas,
-    deadline,
-    field,
-    json,
-    lint,
-    output,
-    pdf,
-    pdfa,
-    portfolio,
-    rules,
-    signing,
-    template,
-    verification,
-)
 from generator.messages.message import Message
-from generator.messages.reasons import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from generator.messages.catalogue import CATALOGUE
 
 __all__ = ["CATALOGUE", "DEFAULT_LANG", "LANGS", "Message", "hint", "sentence"]
 
 DEFAULT_LANG: Final = "id"
 LANGS: Final = ("id", "en")
 
-_AREAS: Final = (
-    berkas, json, field, rules, deadline, template, lint, pdf, portfolio, pdfa, attachment,
-    signing, verification, output,
-)  # fmt: skip
 
-CATALOGUE: Final[dict[str, Message]] = {
-    code: message for area in _AREAS for code, message in area.MESSAGES.items()
-}
+def __getattr__(name: str) -> Any:
+    if name != "CATALOGUE":
+        raise AttributeError(name)
+    from generator.messages import catalogue  # noqa: PLC0415 – needed once something is said
+
+    return catalogue.CATALOGUE
 
 
 def sentence(code: str, lang: str, facts: Mapping[str, object]) -> str:
@@ -56,13 +40,17 @@ def sentence(code: str, lang: str, facts: Mapping[str, object]) -> str:
     Raises:
         KeyError: The code is not in the catalogue, or a placeholder has no fact.
     """
-    message = CATALOGUE[code]
+    from generator.messages import catalogue  # noqa: PLC0415 – as above
+
+    message = catalogue.CATALOGUE[code]
     return _fill(message.en if lang == "en" else message.id, lang, facts)
 
 
 def hint(code: str, lang: str, facts: Mapping[str, object]) -> str:
     """Fill the hint of `code`; the arguments are those of `sentence`."""
-    message = CATALOGUE[code]
+    from generator.messages import catalogue  # noqa: PLC0415 – as above
+
+    message = catalogue.CATALOGUE[code]
     return _fill(message.hint_en if lang == "en" else message.hint_id, lang, facts)
 
 
@@ -72,5 +60,7 @@ def _fill(text: str, lang: str, facts: Mapping[str, object]) -> str:
         for name, value in facts.items()
     }
     if isinstance(reason := plain.get("reason"), str):
+        from generator.messages.reasons import spoken  # noqa: PLC0415 – as above
+
         plain["reason"] = spoken(reason, lang)
     return text.format_map(plain)

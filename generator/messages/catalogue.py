@@ -1,0 +1,34 @@
+"""All sentences, by code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from generator.messages import (
+    attachment,
+    berkas,
+    deadline,
+    field,
+    json,
+    lint,
+    output,
+    pdf,
+    pdfa,
+    portfolio,
+    rules,
+    signing,
+    template,
+    verification,
+)
+
+if TYPE_CHECKING:
+    from generator.messages.message import Message
+
+_AREAS: Final = (
+    berkas, json, field, rules, deadline, template, lint, pdf, portfolio, pdfa, attachment,
+    signing, verification, output,
+)  # fmt: skip
+
+CATALOGUE: Final[dict[str, Message]] = {
+    code: message for area in _AREAS for code, message in area.MESSAGES.items()
+}
