@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 from pypdf import PdfReader, PdfWriter  # noqa: E402 – needs the path above
 
 from generator import api, loading, registry  # noqa: E402
+from generator.composition import describe_bundle, make_cover, make_part, paged  # noqa: E402
 from generator.demonstration import sample_paths  # noqa: E402
 from generator.enclosures import Origin, enclose  # noqa: E402
 from generator.pdf.bundle import Part, merge  # noqa: E402
@@ -76,17 +77,17 @@ def _measure(path: Path, runs: int) -> list[tuple[str, str, str, str]]:
     engine, now = open_engine(), datetime.now(UTC)
     documents = api.render(berkas)
     pdfs = api.convert_documents(documents, engine)
-    parts = [api.make_part(berkas, made.document, pdfs[key]) for key, made in documents.items()]
-    cover, docx = api.make_cover(berkas, parts, engine, draft=False, templates=(), timeout_s=60)
+    parts = [make_part(berkas, made.document, pdfs[key]) for key, made in documents.items()]
+    cover, docx = make_cover(berkas, parts, engine, draft=False, templates=(), timeout_s=60)
     everything = (cover, *parts)
     sources = {registry.COVER.key: (registry.COVER, docx)} | {
         key: (made.document, made.docx) for key, made in documents.items()
     }
-    info = api.describe_bundle(berkas, now, parts)
+    info = describe_bundle(berkas, now, parts)
     origin = Origin("merged", engine.probe(), now)
 
     def files() -> Any:
-        return enclose(berkas, api.paged(everything, sources), origin)
+        return enclose(berkas, paged(everything, sources), origin)
 
     plain_ms, plain = median_ms(lambda: appended([part.pdf for part in everything]), runs)
     bare_ms, bare = median_ms(lambda: merge(everything, info), runs)

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
         check,
         convert_documents,
         extract,
-        fingerprint,
         render,
         sign,
         status,
         verify,
     )
+    from generator.composition import fingerprint
     from generator.errors import (
         BundleError,
         ConversionError,
@@ -70,12 +70,12 @@ _HOMES: Final = {
         "check",
         "convert_documents",
         "extract",
-        "fingerprint",
         "render",
         "sign",
         "status",
         "verify",
     ),
+    "generator.composition": ("fingerprint",),
     "generator.errors": (
         "BundleError",
         "ConversionError",

@@ -6,26 +6,20 @@ Only this module knows the order of the stages; the stages don't know each other
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import pictures, registry
+from generator import registry
+from generator.composition import describe_bundle, make_cover, make_part, paged, render_one
 from generator.dasar_hukum import chosen_bases
-from generator.enclosures import Enclosed, Origin, enclose
-from generator.errors import BundleError, InputError, Problem
-from generator.models.pihak import PERAN
+from generator.enclosures import Origin, enclose
+from generator.errors import InputError, Problem
 from generator.overlay import layers
-from generator.pdf.bundle import BundleInfo, merge
+from generator.pdf.bundle import merge
 from generator.pdf.engine import PdfEngine, convert, open_engine
-from generator.pdf.parts import Part, page_count
 from generator.readiness import Readiness, documents_for
-from generator.rendering.context import build_context
-from generator.rendering.docx import Rendering, render_docx
-from generator.rendering.page import page_of
-from generator.resources import template_path
 from generator.rules.catalogue import RULES
 from generator.rules.finding import Case
 from generator.tables import rule_settings, severity_of
@@ -38,7 +32,6 @@ if TYPE_CHECKING:
     from generator.extraction import Extraction
     from generator.inspection import BundleReport, PdfaDemand
     from generator.models.berkas import Berkas
-    from generator.models.signatory import PenandaTangan
     from generator.registry import Document
     from generator.rules.finding import Finding
     from generator.signing.config import TsaConfig
@@ -47,7 +40,6 @@ if TYPE_CHECKING:
 
     Tsa = str | TsaConfig | Timestamper | None
 
-_COVER_ATTEMPTS = 4
 _VERIFY_DEPTH = 3  # PDFs inside of PDFs
 
 
@@ -192,28 +184,6 @@ def _refuse_unlawful(berkas: Berkas, templates: Sequence[Path], allow: Mapping[s
         )
 
 
-def render_one(
-    berkas: Berkas,
-    document: Document,
-    *,
-    draft: bool,
-    templates: Sequence[Path],
-    extra: Mapping[str, object] | None = None,
-    template: Path | None = None,
-) -> bytes:
-    """Render one Word document, with more in its context if a bundle knows more."""
-    context = build_context(berkas, document, draft=draft, overrides=templates) | dict(extra or {})
-    partners = [pihak.peran for pihak in berkas.pihak if not pihak.daerah]
-    emblems = pictures.emblems(berkas.daerah.pictures, berkas.pictures, roles=partners)
-    watermark = pictures.placeholder(pictures.WATERMARK) if draft else None
-    return render_docx(
-        template or template_path(document.template_key, berkas.form, templates),
-        Rendering(context, emblems, watermark),
-        page_of(document.page, berkas.daerah, templates),
-        templates,
-    )
-
-
 def render_with(
     template: Path,
     berkas: Berkas,
@@ -329,46 +299,6 @@ def bundle(
     )
 
 
-def make_part(berkas: Berkas, document: Document, pdf: bytes) -> Part:
-    """Say what a document's PDF is in a bundle, and who signs it."""
-    people = signatories(berkas, document)
-    return Part(
-        key=document.key,
-        title=document.title,
-        label=document.label,
-        pdf=pdf,
-        roles=tuple(person.peran for person in people),
-        offices={p.peran: p.pejabat.jabatan for p in people if p.pejabat is not None},
-    )
-
-
-def describe_bundle(berkas: Berkas, created: datetime, parts: Sequence[Part]) -> BundleInfo:
-    """Say what a bundle of these parts says of itself."""
-    documents = [registry.document(part.key, berkas.form) for part in parts]
-    numbers = [number for document in documents for number in _numbers(berkas, document)]
-    roles = [role for part in parts for role in part.roles]
-    return BundleInfo(
-        title=berkas.heading,
-        author=berkas.daerah.pemerintah,
-        subject=f"{registry.form(berkas.form).title} {berkas.id}",
-        keywords=", ".join(dict.fromkeys(numbers)),
-        created=created,
-        signing_order=signing_order(berkas, list(dict.fromkeys(roles))),
-    )
-
-
-def paged(parts: Sequence[Part], sources: Mapping[str, tuple[Document, bytes]]) -> list[Enclosed]:
-    """Note on which pages each part will be."""
-    placed = []
-    first = 1
-    for part in parts:
-        document, docx = sources[part.key]
-        last = first + page_count(part.pdf) - 1
-        placed.append(Enclosed(document, first, last, docx=docx))
-        first = last + 1
-    return placed
-
-
 def refuse_incomplete(berkas: Berkas) -> None:
     """Refuse a berkas of which a document has begun but can't be made yet.
 
@@ -378,90 +308,6 @@ def refuse_incomplete(berkas: Berkas) -> None:
     gaps = [line for line in documents_for(berkas) if line.status == "incomplete"]
     if gaps:
         raise _not_ready(berkas, gaps)
-
-
-def _numbers(berkas: Berkas, document: Document) -> list[str]:
-    """Give the numbers of a document: an agreement has one a party."""
-    agreement = berkas.agreement(document.key)
-    if agreement is not None:
-        return [agreement.nomor[role] for role in sorted(agreement.nomor, key=PERAN.index)]
-    facts: object = berkas
-    for name in document.begins.rstrip("[]{}").split("."):
-        facts = getattr(facts, name, None)
-    number = getattr(facts, "nomor", None)
-    return [number] if isinstance(number, str) else []
-
-
-def signatories(berkas: Berkas, document: Document) -> tuple[PenandaTangan, ...]:
-    """List who signs a document, in the order of the places."""
-    return tuple(
-        person for kind in document.signers for person in berkas.signatories(kind, document.key)
-    )
-
-
-def signing_order(berkas: Berkas, roles: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Tell who signs before whom, as the profil wants it.
-
-    Args:
-        berkas: A berkas with its profil attached.
-        roles: Everybody who signs, each once.
-
-    Returns:
-        Stages of roles: those of one stage sign in any order, after all stages before. Empty if
-        the order is free.
-    """
-    wanted = berkas.daerah.urutan_penandatanganan
-    if not wanted:
-        return ()
-    named = [pihak.peran for pihak in berkas.pihak if not pihak.daerah]
-    partners = tuple(role for role in roles if role.removeprefix("kuasa_") in named)
-    groups: dict[str, tuple[str, ...]] = {role: (role, f"kuasa_{role}") for role in roles}
-    groups |= {"mitra": partners, "daerah": tuple(r for r in roles if r not in partners)}
-    stages: list[tuple[str, ...]] = []
-    left = list(roles)
-    for name in (*wanted, *roles):
-        # Who isn't named comes last, all together.
-        group = groups.get(name, ()) if name in wanted else tuple(left)
-        stage = tuple(role for role in group if role in left)
-        left = [role for role in left if role not in stage]
-        if stage:
-            stages.append(stage)
-    return tuple(stages)
-
-
-def make_cover(
-    berkas: Berkas,
-    parts: Sequence[Part],
-    engine: PdfEngine,
-    *,
-    draft: bool,
-    templates: Sequence[Path],
-    timeout_s: float,
-) -> tuple[Part, bytes]:
-    """Make the cover, also as Word document; its own length decides the numbers it prints."""
-    counts = [page_count(part.pdf) for part in parts]
-    cover_pages = 1
-    for _ in range(_COVER_ATTEMPTS):
-        extra = {
-            "daftar_isi": [
-                {
-                    "kunci": part.key,
-                    "judul": part.title,
-                    "nomor": _numbers(berkas, registry.document(part.key, berkas.form)),
-                    "halaman": 1 + cover_pages + sum(counts[:index]),
-                }
-                for index, part in enumerate(parts)
-            ],
-            "sidik_jari": fingerprint(berkas),
-        }
-        docx = render_one(berkas, registry.COVER, draft=draft, templates=templates, extra=extra)
-        (pdf,) = convert([docx], engine, timeout_s=timeout_s)
-        pages = page_count(pdf)
-        if pages == cover_pages:
-            key, title = registry.COVER.key, registry.COVER.title
-            return Part(key=key, title=title, label="", pdf=pdf), docx
-        cover_pages = pages
-    raise BundleError("bundle.cover-unstable", where=berkas.id)
 
 
 def extract(pdf: bytes) -> Extraction:
@@ -481,20 +327,6 @@ def extract(pdf: bytes) -> Extraction:
     from generator.extraction import extract as extract_files  # noqa: PLC0415 – as `verify` does
 
     return extract_files(pdf)
-
-
-def fingerprint(berkas: Berkas) -> str:
-    """Hash the facts of a berkas and its profil.
-
-    Returns:
-        SHA-256, hexadecimal, of their canonical JSON: names sorted, absent values left out.
-    """
-    facts = [
-        model.model_dump(mode="json", by_alias=True, exclude_none=True)
-        for model in (berkas, berkas.daerah)
-    ]
-    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def sign(

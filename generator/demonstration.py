@@ -19,6 +19,7 @@ from generator.pdf.engine import open_engine
 from generator.pdf.parts import page_count
 from generator.readiness import documents_for
 from generator.resources import SAMPLES
+from generator.signatories import signatories
 from generator.signing.config import Pkcs12Config
 from generator.signing.pkcs12 import Pkcs12Signer
 from generator.signing.secrets import SecretRef
@@ -123,7 +124,7 @@ def people_of(berkas: Berkas) -> dict[str, str]:
         person.peran: person.pejabat.nama
         for line in documents_for(berkas)
         if line.status == "ready"
-        for person in api.signatories(berkas, line.document)
+        for person in signatories(berkas, line.document)
         if person.pejabat is not None
     }
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from generator import api, registry
+from generator.composition import describe_bundle, make_cover, make_part, paged, render_one
 from generator.enclosures import Enclosed, Origin, enclose
 from generator.errors import BundleError, VerificationError
 from generator.extraction import extract
@@ -85,9 +86,9 @@ def split(
     origin = Origin("document", engine.probe(), created, draft, templates, allow)
     made = {}
     for key, rendered in documents.items():
-        part = api.make_part(berkas, rendered.document, pdfs[key])
-        sources = api.paged([part], {key: (rendered.document, rendered.docx)})
-        info = api.describe_bundle(berkas, created, [part])
+        part = make_part(berkas, rendered.document, pdfs[key])
+        sources = paged([part], {key: (rendered.document, rendered.docx)})
+        info = describe_bundle(berkas, created, [part])
         made[key] = merge([part], info, enclose(berkas, sources, origin))
     return made
 
@@ -131,7 +132,7 @@ def portfolio(
     reports = {each.key: _accepted(berkas, each, pdfs[each.key]) for each in wanted}
     created = (now or datetime.now(UTC)).astimezone(berkas.daerah.zona)
     sheets = [
-        api.render_one(
+        render_one(
             berkas,
             registry.INDEX,
             draft=False,
@@ -144,11 +145,11 @@ def portfolio(
         Part(key=each.key, title=each.title, label=each.label, pdf=pdf)
         for each, pdf in zip(wanted, convert(sheets, engine, timeout_s=timeout_s), strict=True)
     ]
-    cover, cover_docx = api.make_cover(
+    cover, cover_docx = make_cover(
         berkas, parts, engine, draft=False, templates=templates, timeout_s=timeout_s
     )
     everything = (cover, *parts)
-    placed = api.paged(
+    placed = paged(
         everything,
         {registry.COVER.key: (registry.COVER, cover_docx)} | {e.key: (e, b"") for e in wanted},
     )
@@ -160,7 +161,7 @@ def portfolio(
     (head,) = berkas.signatories("kepala_daerah", "")
     return merge(
         everything,
-        api.describe_bundle(berkas, created, parts),
+        describe_bundle(berkas, created, parts),
         enclose(berkas, enclosed, origin),
         seal=Seal(head.peran, berkas.daerah.jabatan_kepala),
     )

@@ -17,10 +17,11 @@ from engines_dxpdf import DxpdfEngine
 from pypdf import PdfReader
 from rendered_samples import SAMPLE_NAMES, WITH_COVER, berkas, converted, needed
 
-from generator import api, registry
+from generator import registry
 from generator.pdf.engine import convert, open_engine
 from generator.pdf.fonts import family, fonts_embedded
 from generator.rendering.page import PAPER_MM, page_of
+from generator.signatories import signatories
 from generator.tables import default_texts
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def test_a_bundle_has_one_field_per_signatory_and_document(sample: str) -> None:
     expected = [
         f"{key}.{person.peran}"
         for key in needed(sample)
-        for person in api.signatories(berkas(sample), _line(key))
+        for person in signatories(berkas(sample), _line(key))
     ]
     fields: Any = _bundle(sample).get_fields()
     signed = [name for name, field in fields.items() if field.get("/FT") == "/Sig"]

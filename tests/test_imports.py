@@ -147,6 +147,7 @@ def test_only_what_composes_imports_several_stages() -> None:
     composers = {
         "generator",
         "generator.api",
+        "generator.composition",  # what `api` and `portfolios` put bundles together from
         "generator.demonstration",
         "generator.portfolios",  # the straight line with signing in the middle
         "generator.inspection",  # joins what signing and pdf find in one file

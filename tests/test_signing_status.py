@@ -30,8 +30,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringO
 from signing_samples import FIELD, NOW, pki, sign_with, signed_by_both, signer_for
 
 import generator as g
-from generator import api
 from generator.errors import InputError, SigningError, VerificationError
+from generator.signatories import signing_order
 from generator.signing import order
 from generator.signing.ceremony import sign_as
 from generator.signing.lineage import lineage, relate
@@ -103,7 +103,7 @@ def test_order_of_the_profil_becomes_stages_of_roles(
     wanted: tuple[str, ...], stages: tuple[tuple[str, ...], ...]
 ) -> None:
     berkas = with_order(*wanted)
-    assert api.signing_order(berkas, [pihak.peran for pihak in berkas.pihak]) == stages
+    assert signing_order(berkas, [pihak.peran for pihak in berkas.pihak]) == stages
 
 
 def test_order_may_name_each_once_and_nobody_unknown() -> None:
