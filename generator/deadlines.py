@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator import messages
+from generator import messages, registry
 from generator.indonesian.hari_kerja import Jatuh, Kalender, Satuan
 from generator.indonesian.tanggal import tambah_bulan
 from generator.models.dalam_negeri import DalamNegeri
@@ -96,15 +96,22 @@ def deadlines_of(berkas: Berkas, lang: str = messages.DEFAULT_LANG) -> tuple[Ten
         Tenggat(
             kode=code,
             tanggal=due.tanggal,
-            judul=messages.sentence(f"deadline.{code.partition('-')[0]}", lang, {"title": title}),
+            judul=messages.sentence(f"deadline.{code.partition('-')[0]}", lang, facts),
             sumber=source,
             pasti=due.pasti,
             berkas_id=berkas.id,
         )
         for code, title, source, due in _open(berkas)
         if due is not None
+        for facts in ({"title": title, "document": _document(berkas, code)},)
     ]
     return tuple(sorted(found, key=lambda one: (one.tanggal, one.kode)))
+
+
+def _document(berkas: Berkas, code: str) -> str:
+    """Name the agreement whose end the code tells; empty for other deadlines."""
+    key = code.partition("-")[2]
+    return registry.document(key, berkas.form).title if key else ""
 
 
 _Line = tuple[str, str, str, Jatuh | None]
@@ -124,6 +131,8 @@ def _open(berkas: Berkas) -> Iterator[_Line]:
     for key, agreement in berkas.agreements.items():
         term = agreement.jangka_waktu or berkas.jangka_waktu
         over = berkas.pengakhiran is not None or key in ("pengakhiran", "adendum", "rencana_kerja")
+        if key == "letter_of_intent":  # the memorandum takes its place
+            over = over or berkas.agreement("naskah_kerja_sama") is not None
         if term is not None and agreement.penandatanganan is not None and not over:
             yield f"akhir-{key}", title, "jangka waktu naskah", Jatuh(term.selesai, pasti=True)
 

@@ -261,6 +261,16 @@ def test_validation_as_json_is_stable(tmp_path: Path) -> None:
     assert set(problem) == {"code", "path", "line", "column", "message", "hint"}
 
 
+def test_all_samples_are_sound_together_whatever_the_shell_names() -> None:
+    files = sorted(SAMPLES.glob("*.json"))
+    data = as_json("validate", *files)
+    assert data["ok"]
+    assert len(data["files"]) == len(files)
+    assert data["numbers_used_twice"] == []
+    berkas = [file for file in files if "profil" not in file.name]
+    assert as_json("deadlines", *files) == as_json("deadlines", *berkas)
+
+
 def test_documents_are_listed_one_a_line_with_state_and_reason() -> None:
     lines = naskah("list", FULL).stdout.splitlines()
     assert re.split(r"  +", lines[0]) == ["Dokumen", "Keadaan", "Alasan"]

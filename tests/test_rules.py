@@ -173,6 +173,8 @@ def test_a_number_used_twice_is_found_over_several_berkas() -> None:
         for key in ("kesepakatan_bersama", "perjanjian_kerja_sama")
     ]
     assert used_twice([("a.json", first)]) == ()
+    neighbour = second.daerah.model_copy(update={"nama": "Tetangga"})
+    assert used_twice([("a.json", first), ("b.json", second.with_profil(neighbour))]) == ()
 
 
 def test_final_documents_of_an_unlawful_berkas_are_refused_and_drafts_made() -> None:

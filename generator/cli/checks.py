@@ -97,13 +97,22 @@ def _numbers_used_twice(loaded: Sequence[tuple[str, Berkas]]) -> list[dict[str, 
 def _check(
     path: Path, profile: Path | None, templates: Sequence[Path], allow: Mapping[str, str]
 ) -> tuple[Berkas | None, tuple[Finding, ...]]:
-    from generator import api, jsontext, loading  # noqa: PLC0415 – as above
+    from generator import api  # noqa: PLC0415 – as above
+
+    berkas = _load(path, profile)
+    if berkas is None:
+        return None, ()
+    return berkas, api.check(berkas, templates=templates, allow=allow)
+
+
+def _load(path: Path, profile: Path | None) -> Berkas | None:
+    """Load a berkas; read a profil and give `None`, as `*.json` names it too."""
+    from generator import jsontext, loading  # noqa: PLC0415 – as above
 
     if loading.is_profile(jsontext.read(path), name=str(path)):
         loading.load_profile(path)
-        return None, ()
-    berkas = loading.load(path, profile=profile)
-    return berkas, api.check(berkas, templates=templates, allow=allow)
+        return None
+    return loading.load(path, profile=profile)
 
 
 def finding_data(finding: Finding, lang: str) -> dict[str, Any]:
@@ -153,13 +162,12 @@ def deadlines(
     lang: LangOption = Lang.id,
 ) -> None:
     """Daftar tenggat yang belum dipenuhi, yang terdekat lebih dulu; --ics untuk kalender."""
-    from generator import loading  # noqa: PLC0415 – as above
     from generator.deadlines import deadlines_of  # noqa: PLC0415 – as above
     from generator.files import write_files  # noqa: PLC0415 – as above
     from generator.tenggat import calendar_file  # noqa: PLC0415 – as above
 
     reporter = Reporter(as_json=as_json, lang=lang.value)
-    berkas = [loading.load(path, profile=profile) for path in files]
+    berkas = [one for path in files if (one := _load(path, profile)) is not None]
     found = sorted(
         (due for one in berkas for due in deadlines_of(one, lang.value)),
         key=lambda due: (due.tanggal, due.berkas_id, due.kode),

@@ -32,8 +32,8 @@ MESSAGES: Final = {
         "Last day to ask the Minister for an extension: {title}",
     ),
     "deadline.akhir": Message(
-        "Naskah berakhir: {title}",
-        "The agreement ends: {title}",
+        "{document} berakhir: {title}",
+        "{document} ends: {title}",
     ),
     "deadline.source": Message(
         "Dasar: {source}.",

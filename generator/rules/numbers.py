@@ -91,14 +91,16 @@ def _letters(berkas: KerjaSama) -> Iterator[NomorDaerah]:
 def used_twice(
     berkas: Sequence[tuple[str, Berkas]],
 ) -> tuple[tuple[NomorTerpakai, ...], ...]:
-    """Find numbers of the register that several documents use, over any number of berkas.
+    """Find numbers that several documents use in one region's register, over any number of berkas.
 
     Args:
         berkas: Each with what to call it, such as its file.
     """
-    return nomor_ganda(
-        NomorTerpakai(name, used.path, used.nomor, used.tanggal.year)
-        for name, one in berkas
-        for used in numbers_of(one)
-        if used.tanggal is not None
-    )
+    registers: dict[str, list[NomorTerpakai]] = {}
+    for name, one in berkas:
+        registers.setdefault(one.daerah.nama_lengkap, []).extend(
+            NomorTerpakai(name, used.path, used.nomor, used.tanggal.year)
+            for used in numbers_of(one)
+            if used.tanggal is not None
+        )
+    return tuple(group for register in registers.values() for group in nomor_ganda(register))
