@@ -414,6 +414,7 @@ DOCUMENTS: Final = (
         stage="verifikasi",
         page="naskah_dinas",
         signers=("kepala_daerah",),
+        when="melalui_gubernur",
         begins="tahapan.pengantar_gubernur",
         requires=("rencana_kerja_sama", "daerah.ibu_kota_provinsi"),
         legal_basis="Permendagri 25/2020 Pasal 18",

@@ -77,6 +77,16 @@ def test_a_work_plan_needs_an_activity(plan: object) -> None:
     assert states(value)[AGREEMENT] == ("ready", ())
 
 
+def test_a_province_writes_to_the_minister_without_a_governor_between() -> None:
+    value = sample("ksdpl-kembar")
+    letter = "surat_pengantar_gubernur"
+    assert states(value)[letter] == ("ready", ())
+    province = attached(value, sample("profil-provinsi"))
+    (line,) = [one for one in documents_for(province) if one.document.key == letter]
+    assert line.status == "not_needed"
+    assert "langsung" in line.reason("id")
+
+
 def test_reasons_are_told_in_both_languages() -> None:
     value = drop(sample("sinergi-kecil"), "penandatanganan")
     reasons = {line.document.key: line for line in documents_for(attached(value))}

@@ -182,18 +182,6 @@ Written from `generator/registry.py` by `make refresh`; don't edit by hand. ● 
 form has it, ○ where its condition holds.
 
 """
-_CONDITIONS = {
-    "wajib": "kerja sama wajib",
-    "prakarsa_daerah": "daerah memprakarsai",
-    "prakarsa_mitra": "mitra memprakarsai",
-    "perlu_persetujuan_dprd": "perlu persetujuan DPRD",
-    "dianggap_disetujui": "DPRD tidak menyampaikan sikap",
-    "bukan_penerusan": "bukan penerusan",
-    "penerusan": "penerusan",
-    "kuasa_daerah": "ditandatangani dengan kuasa",
-    "adendum_perlu_dprd": "adendum menambah pembebanan",
-    "salinan": "salinan diminta",
-}
 
 
 def documents_page() -> str:
@@ -213,7 +201,7 @@ def documents_page() -> str:
         "|---|---|---|---|---|---|---|",
     ]
     for line in registry.DOCUMENTS:
-        when = _CONDITIONS[line.when] if line.when else "selalu"
+        when = CATALOGUE[f"list.{line.when}.yes"].id if line.when else "selalu"
         signers = ", ".join(line.signers)
         lines.append(
             f"| `{line.key}` | {line.title} | {line.stage} | {signers} | {when} "

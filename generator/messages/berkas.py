@@ -171,6 +171,14 @@ MESSAGES: Final = {
         "hanya untuk penerusan kerja sama pemerintah pusat",
         "only for carrying on a cooperation of the central government",
     ),
+    "list.melalui_gubernur.yes": Message(
+        "melalui gubernur kepada Menteri",
+        "by way of the governor to the Minister",
+    ),
+    "list.melalui_gubernur.no": Message(
+        "provinsi bersurat langsung kepada Menteri",
+        "a province writes to the Minister itself",
+    ),
     "list.dianggap_disetujui.yes": Message(
         "DPRD tidak menyampaikan sikap dalam tenggatnya",
         "the council took no position in time",

@@ -541,6 +541,14 @@ class LuarNegeri(KerjaSama):
         return True
 
     @property
+    def melalui_gubernur(self) -> bool:
+        """Whether the governor forwards to the Minister; a province turns to the Minister itself.
+
+        Permendagri 25/2020 Pasal 18.
+        """
+        return self.daerah.jenis != "provinsi"
+
+    @property
     def rencana_tahun_terakhir(self) -> RencanaTahunanLuarNegeri | None:
         """The latest yearly plan."""
         plans = self.rencana_kegiatan_tahunan
