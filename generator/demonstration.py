@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from generator import api, files, loading, registry, schemas
-from generator.errors import VerificationError
+from generator.errors import InputError, VerificationError
 from generator.pdf.engine import open_engine
 from generator.pdf.parts import page_count
 from generator.readiness import documents_for
@@ -26,6 +26,8 @@ from generator.signing.secrets import SecretRef
 from generator.testing.pki import throwaway_pki
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.models.berkas import Berkas
     from generator.pdf.engine import PdfEngine
     from generator.testing.pki import ThrowawayPki
@@ -75,19 +77,27 @@ def profile_paths() -> tuple[Path, ...]:
     return tuple(sorted(SAMPLES.glob("profil*.json")))
 
 
-def run(folder: Path, *, engine: str = "rdocx", force: bool = False) -> tuple[DemoStep, ...]:
-    """Take every shipped sample from JSON to a verified, signed bundle.
+def run(
+    folder: Path, *, samples: Sequence[str] = (), engine: str = "rdocx", force: bool = False
+) -> tuple[DemoStep, ...]:
+    """Take shipped samples from JSON to verified, signed bundles.
 
     Args:
         folder: Where the results go: a folder per sample, and the throw-away certificates.
+        samples: Names of samples, such as `sinergi-lengkap`; all if empty.
         engine: Name of a PDF engine.
         force: Whether earlier results may be replaced.
 
     Raises:
+        InputError: There is no such sample.
         GeneratorError: A stage failed.
     """
     now = datetime.now(UTC)
-    berkas_by_name = {path.stem: loading.load(path) for path in sample_paths()}
+    known = {path.stem: path for path in sample_paths()}
+    for name in samples:
+        if name not in known:
+            raise InputError("input.no-sample", where=name, known=list(known))
+    berkas_by_name = {name: loading.load(known[name]) for name in samples or known}
     people = {
         name: None for berkas in berkas_by_name.values() for name in people_of(berkas).values()
     }

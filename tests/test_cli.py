@@ -571,6 +571,15 @@ def test_the_demonstration_signs_and_verifies_every_sample(tmp_path: Path) -> No
     assert (keys / "kunci-saya.p12").read_bytes() == b"milik saya"
 
 
+def test_the_demonstration_takes_one_sample_and_knows_the_others(tmp_path: Path) -> None:
+    (bundle,) = as_json("demo", "satu", "--sample", "sinergi-kecil")["bundles"]
+    assert bundle["sample"] == "sinergi-kecil"
+    assert {path.name for path in Path("satu").iterdir()} == {"pki", "sinergi-kecil"}
+    failed = naskah("demo", "lain", "--sample", "sinergi-kecl", code=ExitCode.INPUT)
+    assert "sinergi-kecil" in failed.stderr
+    assert files_in(tmp_path / "lain") == set()
+
+
 def test_the_demonstration_replaces_no_keys(tmp_path: Path) -> None:
     (tmp_path / "pki").mkdir()
     (tmp_path / "pki" / "root.pem").write_text("milik saya")

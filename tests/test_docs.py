@@ -30,10 +30,10 @@ def commands(text: str) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a reader has it: the samples, and the results of `naskah demo`."""
+    """A folder as a reader has it: the samples, and results of `naskah demo`."""
     folder = tmp_path_factory.mktemp("reader")
     shutil.copytree(ROOT / "samples", folder / "samples")
-    run(["demo", "demo"], folder)
+    run(["demo", "demo", "--sample", "sinergi-lengkap"], folder)
     return folder
 
 

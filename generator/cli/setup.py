@@ -28,6 +28,10 @@ schema_app = typer.Typer(
 @reports_errors
 def demo(
     folder: Annotated[Path, typer.Argument(help="Folder hasil.", metavar="FOLDER")] = Path("demo"),
+    sample: Annotated[
+        list[str] | None,
+        typer.Option("--sample", help="Contoh ini saja; dapat diulang.", metavar="NAMA"),
+    ] = None,
     engine: EngineOption = "rdocx",
     force: ForceOption = False,
     as_json: JsonOption = False,
@@ -38,7 +42,7 @@ def demo(
 
     reporter = Reporter(as_json=as_json, lang=lang.value)
     with reporter.progress("Menjalankan contoh …"):
-        steps = demonstration.run(folder, engine=engine, force=force)
+        steps = demonstration.run(folder, samples=sample or (), engine=engine, force=force)
     heads = {
         "id": ("Contoh", "Dokumen", "Halaman", "Tanda tangan", "Waktu"),
         "en": ("Sample", "Documents", "Pages", "Signatures", "Time"),

@@ -59,6 +59,12 @@ MESSAGES: Final = {
         "Perbaiki lapisan dalam profil; letaknya relatif terhadap berkas profil.",
         "Mend lapisan in the profil; its place is relative to the profil's file.",
     ),
+    "input.no-sample": Message(
+        "Tidak ada contoh dengan nama ini.",
+        "There is no sample of this name.",
+        "Contoh yang ada: {known}.",
+        "Samples: {known}.",
+    ),
     "input.form-missing": Message(
         "Isian bentuk tidak ada; harus salah satu dari: {known}.",
         "The field bentuk is missing; it must be one of: {known}.",
