@@ -11,7 +11,8 @@ from generator.models.base import Wrong, repeated
 from generator.models.kerja_sama import KerjaSama
 from generator.models.naskah import Naskah, PasalTambahan
 from generator.models.objek import Objek
-from generator.models.pelaksanaan import Adendum, Pemantauan
+from generator.models.pelaksanaan import Adendum
+from generator.models.pemantauan import Pemantauan
 from generator.models.persetujuan import PersetujuanDprd
 from generator.models.tahapan import Tahapan
 from generator.models.types import MAX_LETTERED, Daftar, Teks

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.models.base import Model
 from generator.models.kerja_sama import KerjaSama
 from generator.models.naskah import JangkaWaktu, Naskah
+from generator.models.pemantauan import HasilPemantauan
 from generator.models.pembiayaan import SumberAnggaran
 from generator.models.pihak import Peran
 from generator.models.rencana_kerja import Jadwal
@@ -255,7 +256,7 @@ class Pendanaan(Model):
     jumlah: Rupiah = Field(title="Jumlah", description="Jumlah rupiah.", examples=[70000000])
 
 
-class LaporanHasil(SuratBernomor):
+class LaporanHasil(SuratBernomor, HasilPemantauan):
     """The yearly report: nine items (Permendagri 25/2020 Pasal 35–37)."""
 
     tahun: Tahun = Field(title="Tahun", description="Tahun yang dilaporkan.", examples=[2027])

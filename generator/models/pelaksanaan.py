@@ -1,4 +1,4 @@
-"""What happens after signing: results, changes, extension and end."""
+"""What may happen to an agreement after signing: changes, extension and end."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.models.base import Model
 from generator.models.naskah import Naskah
 from generator.models.persetujuan import PersetujuanDprd
 from generator.models.pihak import Peran
-from generator.models.surat import Surat, SuratBernomor
-from generator.models.types import Bilangan, Daftar, NomorNaskah, Rupiah, Tahun, Tanggal, Teks
+from generator.models.surat import Surat
+from generator.models.types import Daftar, NomorNaskah, Tanggal, Teks
 
 AlasanPengakhiran = Literal[
     "jangka_waktu_berakhir",
@@ -24,84 +24,6 @@ AlasanPengakhiran = Literal[
     "pelanggaran_ketentuan",
 ]
 """Why a cooperation ends: PP 28/2018 Pasal 9 and 22; Permendagri 25/2020 Pasal 34."""
-
-
-class Capaian(Model):
-    """What one activity reached in the period."""
-
-    kegiatan: Teks = Field(
-        title="Kegiatan",
-        description="Kegiatan sebagaimana tertulis dalam rencana kerja.",
-        examples=["Penyuluhan pendaftaran tanah"],
-    )
-    target: Bilangan | None = Field(
-        None,
-        title="Target",
-        description="Target keluaran, bila tidak tertulis dalam rencana kerja.",
-        examples=[12],
-    )
-    satuan: Teks | None = Field(
-        None,
-        title="Satuan",
-        description="Satuan target dan realisasi, bila tidak tertulis dalam rencana kerja.",
-        examples=["desa"],
-    )
-    realisasi: Bilangan = Field(
-        title="Realisasi keluaran",
-        description="Keluaran yang tercapai, dalam satuan target.",
-        examples=[12],
-    )
-    anggaran: Rupiah = Field(
-        title="Realisasi anggaran",
-        description="Rupiah yang dipakai.",
-        examples=[45000000],
-    )
-
-
-class Pemantauan(Model):
-    """Results of one semester, from which the reports are computed.
-
-    Permendagri 22/2020 Pasal 17 ayat (5) and 39 ayat (5).
-    """
-
-    tahun: Tahun = Field(title="Tahun", description="Tahun pemantauan.", examples=[2026])
-    semester: Literal[1, 2] = Field(
-        title="Semester", description="Semester 1 atau 2.", examples=[1]
-    )
-    laporan: SuratBernomor | None = Field(
-        None,
-        title="Laporan semester",
-        description="Nomor dan tanggal laporan semester; boleh menyusul.",
-        examples=[{"nomor": "100.2.2.3/7/DLH/2026", "tanggal": "2026-07-06"}],
-    )
-    capaian: Daftar[Capaian] = Field(
-        (),
-        title="Capaian",
-        description="Capaian menurut kegiatan.",
-        examples=[[{"kegiatan": "Penyuluhan", "realisasi": 12, "anggaran": 45000000}]],
-        max_length=500,
-    )
-    permasalahan: Daftar[Teks] = Field(
-        (),
-        title="Permasalahan",
-        description="Permasalahan yang dihadapi.",
-        examples=[["batas bidang belum disepakati"]],
-        max_length=50,
-    )
-    upaya: Daftar[Teks] = Field(
-        (),
-        title="Upaya penyelesaian",
-        description="Upaya penyelesaian permasalahan.",
-        examples=[["musyawarah di balai desa"]],
-        max_length=50,
-    )
-    hal_lain: Daftar[Teks] = Field(
-        (),
-        title="Hal lain yang disepakati",
-        description="Hal lain yang disepakati para pihak.",
-        examples=[["rapat koordinasi triwulanan"]],
-        max_length=50,
-    )
 
 
 class Perubahan(Model):

@@ -190,12 +190,23 @@ def of_domestic(berkas: DalamNegeri, document: Document, plain: Plain, context: 
         if addendum
         else "",
         "induk": _agreement(plain, berkas, addendum.atas if addendum else ""),
-        "pemantauan_terakhir": plain.value(berkas.pemantauan_terakhir, "pemantauan"),
+        "pemantauan_terakhir": _results(berkas, plain),
     }
     if document.key in ("adendum", "surat_permohonan_persetujuan_dprd_adendum"):
         context["dprd"] = plain.value(berkas.persetujuan_adendum, "adendum.persetujuan_dprd")
     if document.key == "adendum" and context["induk"]:
         context["judul"] = context["induk"]["judul"]
+
+
+def _results(berkas: DalamNegeri, plain: Plain) -> Any:
+    """Give the latest results; obstacles stand in where problems aren't written in words."""
+    results = berkas.pemantauan_terakhir
+    if results is None:
+        return plain.value(None, "pemantauan")
+    return plain.mapping(results, "pemantauan") | {
+        "permasalahan": plain.value(results.semua_permasalahan, "pemantauan.permasalahan"),
+        "upaya": plain.value(results.semua_upaya, "pemantauan.upaya"),
+    }
 
 
 def _provisions(berkas: DalamNegeri, document: Document, plain: Plain) -> dict[str, Any]:

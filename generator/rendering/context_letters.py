@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.indonesian.hari_kerja import Jatuh
     from generator.models.kerja_sama import KerjaSama
-    from generator.models.pelaksanaan import Capaian
+    from generator.models.pemantauan import Capaian
     from generator.models.pihak import PihakHadir
     from generator.models.rencana_kerja import Kegiatan
     from generator.registry import Document
