@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 import json
 import re
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from signing_samples import NOW
 from typer.testing import CliRunner
 
 from generator import __version__, api, registry
-from generator.cli.app import app
+from generator.cli.app import Commands, app
 from generator.cli.console import Lang, LangOption, Reporter, naming, reports_errors
 from generator.errors import ExitCode, GeneratorError, OutputError
 from generator.loading import load
@@ -129,9 +130,16 @@ def test_every_command_explains_itself_in_indonesian(command: list[str]) -> None
 
 
 def test_the_commands_are_those_that_are_tested() -> None:
-    listed = {command.name for command in app.registered_commands}
-    listed |= {group.name for group in app.registered_groups}
-    assert listed == {command[0] for command in COMMANDS}
+    assert set(Commands.lines) == {command[0] for command in COMMANDS}
+
+
+@pytest.mark.parametrize("name", Commands.lines)
+def test_the_list_says_of_a_command_what_its_own_help_says_first(name: str) -> None:
+    line = Commands.lines[name]
+    found = line.load()
+    own = found.info.help if isinstance(found, typer.Typer) else inspect.getdoc(found)
+    assert own
+    assert line.summary == " ".join(own.split("\n\n")[0].split())
 
 
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c not in GROUPS], ids=" ".join)

@@ -4,25 +4,106 @@ from __future__ import annotations
 
 import io
 import sys
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
 
 from generator import __version__
-from generator.cli import (
-    bundles,
-    checks,
-    documents,
-    enclosed,
-    setup,
-    signatures,
-    signing,
-    status,
-    template,
-)
+from generator.cli.lazy import LazyGroup, Line
+
+_PREPARE = "Persiapan"
+_DOCUMENTS = "Dokumen"
+_SIGNATURES = "Tanda tangan"
+_TEMPLATES = "Templat"
+
+
+class Commands(LazyGroup):
+    """The commands of `naskah`."""
+
+    lines = MappingProxyType(
+        {
+            "demo": Line(
+                _PREPARE,
+                "setup:demo",
+                "Jalankan seluruh alur pada contoh: JSON, Word, PDF, bundel, tanda tangan, "
+                "pemeriksaan.",
+            ),
+            "init": Line(
+                _PREPARE,
+                "setup:init",
+                "Buat folder awal: profil, satu berkas per bentuk, skema, dan setelan penyunting.",
+            ),
+            "doctor": Line(
+                _PREPARE,
+                "setup:doctor",
+                "Tampilkan versi, mesin PDF, huruf, dan folder yang dipakai.",
+            ),
+            "schema": Line(
+                _PREPARE,
+                "setup:schema_app",
+                "JSON Schema berkas dan profil, untuk penyunting dan program lain.",
+            ),
+            "validate": Line(
+                _DOCUMENTS,
+                "checks:validate",
+                "Periksa berkas dan profil: isian, lalu aturan hukum. Kode keluar 3 bila ada "
+                "galat.",
+            ),
+            "deadlines": Line(
+                _DOCUMENTS,
+                "checks:deadlines",
+                "Daftar tenggat yang belum dipenuhi, yang terdekat lebih dulu; --ics untuk "
+                "kalender.",
+            ),
+            "list": Line(
+                _DOCUMENTS,
+                "documents:list_documents",
+                "Daftar dokumen yang dihasilkan berkas, beserta alasannya.",
+            ),
+            "render": Line(
+                _DOCUMENTS, "documents:render", "Buat dokumen Word (dan PDF) dari berkas."
+            ),
+            "bundle": Line(
+                _DOCUMENTS,
+                "bundles:bundle",
+                "Gabungkan dokumen yang sudah waktunya menjadi satu PDF dengan tempat tanda "
+                "tangan.",
+            ),
+            "extract": Line(
+                _DOCUMENTS,
+                "enclosed:extract",
+                "Keluarkan isi bundel: berkas, profil, dokumen Word, catatan pembuatan. Sidiknya "
+                "diperiksa.",
+            ),
+            "template": Line(
+                _TEMPLATES,
+                "template:template_app",
+                "Templat Word: daftar, periksa, rapikan, salinan teks, isian.",
+            ),
+            "sign": Line(
+                _SIGNATURES,
+                "signing:sign",
+                "Tanda tangani semua tempat milik satu pihak dalam bundel.",
+            ),
+            "status": Line(
+                _SIGNATURES,
+                "status:status",
+                "Siapa sudah menandatangani apa, dan giliran siapa. Kode keluar 9 bila ada yang "
+                "rusak.",
+            ),
+            "verify": Line(
+                _SIGNATURES,
+                "signatures:verify",
+                "Periksa tanda tangan bundel. Kode keluar 9 bila ada yang tidak sah.",
+            ),
+        }
+    )
+
 
 app = typer.Typer(
     name="naskah",
+    cls=Commands,
     help=(
         "Naskah kerja sama daerah: dari satu berkas JSON menjadi dokumen Word, PDF, dan bundel "
         "bertanda tangan elektronik."
@@ -32,26 +113,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-_PREPARE = "Persiapan"
-_DOCUMENTS = "Dokumen"
-_SIGNATURES = "Tanda tangan"
-_TEMPLATES = "Templat"
-
-app.command("demo", rich_help_panel=_PREPARE)(setup.demo)
-app.command("init", rich_help_panel=_PREPARE)(setup.init)
-app.command("doctor", rich_help_panel=_PREPARE)(setup.doctor)
-app.add_typer(setup.schema_app, name="schema", rich_help_panel=_PREPARE)
-app.command("validate", rich_help_panel=_DOCUMENTS)(checks.validate)
-app.command("deadlines", rich_help_panel=_DOCUMENTS)(checks.deadlines)
-app.command("list", rich_help_panel=_DOCUMENTS)(documents.list_documents)
-app.command("render", rich_help_panel=_DOCUMENTS)(documents.render)
-app.command("bundle", rich_help_panel=_DOCUMENTS)(bundles.bundle)
-app.command("extract", rich_help_panel=_DOCUMENTS)(enclosed.extract)
-app.add_typer(template.template_app, name="template", rich_help_panel=_TEMPLATES)
-app.command("sign", rich_help_panel=_SIGNATURES)(signing.sign)
-app.command("status", rich_help_panel=_SIGNATURES)(status.status)
-app.command("verify", rich_help_panel=_SIGNATURES)(signatures.verify)
 
 
 def _show_version(wanted: bool) -> None:
