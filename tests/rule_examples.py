@@ -104,6 +104,15 @@ def _payment(payer: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _appointed(day: str) -> dict[str, Any]:
+    signing = {"tempat": "Tanjung", "tanggal": "2026-06-01"}
+    decision = {"jenis": "keputusan", "nomor": "100.2.1.3-9", "tanggal": day}
+    return {
+        "kesepakatan_bersama": {"penandatanganan": signing},
+        "para_pihak[1].wakil.dasar_kewenangan": decision,
+    }
+
+
 EXAMPLES: Final = (
     Example(
         "R01", "ksdd", {}, {"para_pihak[2]": {**_BALANGAN, "nama": "BALANGAN"}}, ("para_pihak[2]",)
@@ -584,7 +593,9 @@ EXAMPLES: Final = (
         {"ruang_lingkup[0]": "pengangkutan oleh 6309010101900001"}, ("ruang_lingkup[0]",),
     ),
     Example(
-        "R98", "ksdd", {"judul": "Kerja Sama Sampah"}, {"judul": "Kerjasama Sampah"}, ("judul",)
+        "R98", "ksdd",
+        {"judul": "Kerja Sama Sampah", "ruang_lingkup[0]": "surat ke kerjasama@contoh.go.id"},
+        {"judul": "Kerjasama Sampah"}, ("judul",)
     ),
     Example(
         "R99", "ksdd", {"ruang_lingkup[0]": "pengangkutan XXX"},
@@ -598,5 +609,9 @@ EXAMPLES: Final = (
     Example(
         "R102", "ksdd", {"dasar_hukum": ["pp-28-2018"]}, {"dasar_hukum": ["pp-50-2007"]},
         ("dasar_hukum[0]",),
+    ),
+    Example(
+        "R103", "ksdd", _appointed("2026-06-01"), _appointed("2026-06-02"),
+        ("para_pihak[1].wakil.dasar_kewenangan.tanggal",),
     ),
 )  # fmt: skip

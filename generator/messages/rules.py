@@ -473,4 +473,10 @@ MESSAGES: Final = {
         "Ganti dengan peraturan yang berlaku.",
         "Cite the rule in force.",
     ),
+    "rule.R103": Message(
+        "Penanda tangan diangkat tanggal {appointed}, sesudah naskah ditandatangani ({signed}).",
+        "The signatory was appointed on {appointed}, after the agreement was signed ({signed}).",
+        "Sebut pejabat yang berwenang pada hari penandatanganan.",
+        "Name the official who held the office on the day of signing.",
+    ),
 }

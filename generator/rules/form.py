@@ -26,6 +26,7 @@ _SPELLING: Final = (
     (re.compile(r"\bRp\s+\d"), "Rp tanpa spasi"),
     (re.compile(r"\bitikad\b", re.IGNORECASE), "iktikad"),
 )
+_ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.|\.id\b)\S*")  # of mail or a page: not our spelling
 _PLACEHOLDER: Final = re.compile(
     r"…{2,}|\.{4,}|\bx{3,}\b|\bX{4,}\b|\b(?i:lorem)\b|\{\{|\{%"  # three capitals: 30 in Roman
 )
@@ -116,8 +117,9 @@ def _personal_data(case: Case[Berkas]) -> Iterator[Place]:
 
 def _misspelt(case: Case[Berkas]) -> Iterator[Place]:
     for path, text in texts(case.berkas, ""):
+        words = _ADDRESS.sub("", text)
         for pattern, better in _SPELLING:
-            if found := pattern.search(text):
+            if found := pattern.search(words):
                 yield path, {"text": found.group(), "better": better}
 
 

@@ -104,6 +104,21 @@ def _power_before_signing(case: Case[DuaNaskah]) -> Iterator[Place]:
             )
 
 
+def _appointed_before_signing(case: Case[KerjaSama]) -> Iterator[Place]:
+    for key, naskah in case.berkas.agreements.items():
+        if naskah.penandatanganan is None:
+            continue
+        signed = naskah.penandatanganan.tanggal
+        for pihak in case.berkas.parties_in(key):
+            office = pihak.wakil.dasar_kewenangan if pihak.wakil and not pihak.kuasa else None
+            if office is not None and office.tanggal > signed:
+                named = f"para_pihak[{PERAN.index(pihak.peran)}].wakil"
+                yield (
+                    f"{'profil.kepala_daerah' if pihak.daerah else named}.dasar_kewenangan.tanggal",
+                    {"appointed": office.tanggal.isoformat(), "signed": signed.isoformat()},
+                )
+
+
 def _power_to_initiator(case: Case[Ksdpk]) -> Iterator[Place]:
     found, office = _own_power(case.berkas), case.berkas.pemrakarsa
     if found and office and office.kepala and found[1].penerima.jabatan != office.kepala.jabatan:
@@ -202,4 +217,5 @@ RULES: Final = (
         "R18", "warning", Ksdpk, "PP 28/2018 Pasal 46, 49; Permendagri 22/2020 Pasal 52",
         _centre_as_third_party,
     ),
+    Rule("R103", "warning", KerjaSama, HOUSE, _appointed_before_signing),
 )  # fmt: skip
