@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DTD: Final = '"-//OpenOffice.org//DTD OfficeDocument 1.0//EN"'
-_BASIC: Final = """Sub Edit(source, target, old, changed)
+_BASIC: Final = """Sub EditAll(folder, count, old, changed)
+  For number = 0 To CInt(count) - 1
+    file = number &amp; ".docx"
+    Call Edit(folder &amp; "/masuk" &amp; file, folder &amp; "/keluar" &amp; file, old, changed)
+  Next
+End Sub
+
+Sub Edit(source, target, old, changed)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
@@ -37,14 +44,14 @@ def edited(documents: Mapping[str, bytes], folder: Path, *, old: str, new: str) 
     profile = folder / "profil"
     _soffice(profile, "--terminate_after_init")  # makes the profile
     _install(profile)
-    made = {}
-    for number, (name, content) in enumerate(documents.items()):
-        source, target = folder / f"masuk{number}.docx", folder / f"keluar{number}.docx"
-        source.write_bytes(content)
-        call = f'macro:///Standard.Edit.Edit("{source}","{target}","{old}","{new}")'
-        _soffice(profile, call)
-        made[name] = target.read_bytes()
-    return made
+    for number, content in enumerate(documents.values()):
+        (folder / f"masuk{number}.docx").write_bytes(content)
+    count = len(documents)
+    _soffice(profile, f'macro:///Standard.Edit.EditAll("{folder}","{count}","{old}","{new}")')
+    return {
+        name: (folder / f"keluar{number}.docx").read_bytes()
+        for number, name in enumerate(documents)
+    }
 
 
 def _soffice(profile: Path, argument: str) -> None:
