@@ -44,9 +44,10 @@ format: $(DEV) ## format, and mend what the linter can mend by itself
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-bench: $(SELF) ## time each stage on the large sample, and signatures at each level
+bench: $(SELF) ## time each stage on the large sample, signatures at each level, and previews
 	@$(BIN)/python bench/stages.py $(ARGS)
 	@$(BIN)/python bench/signing.py
+	@$(BIN)/python bench/preview.py
 
 refresh: $(SELF) ## write anew what is derived: schemas/, dumps of templates, docs/errors.md, docs/templates.md
 	@$(BIN)/naskah schema write schemas --force

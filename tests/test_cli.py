@@ -53,6 +53,7 @@ COMMANDS = [
     ["deadlines"],
     ["list"],
     ["render"],
+    ["preview"],
     ["bundle"],
     ["extract"],
     ["sign"],

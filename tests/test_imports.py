@@ -56,10 +56,12 @@ HOME: Final = {
     "pyhanko": "generator.signing",
     "pyhanko_certvalidator": "generator.signing",
     "pypdf": "generator.pdf",
+    "pypdfium2": "generator.pdf.pages",
     "rdocx": "generator.pdf.embedded",
     "rich": "generator.cli",
     "segno": "generator.signing.qr",
     "typer": "generator.cli",
+    "watchfiles": "generator.preview.watching",
 }
 
 # Released together with the distribution that is declared.
@@ -68,7 +70,8 @@ PART_OF: Final = {"pydantic-core": "pydantic"}
 HEAVY: Final = {
     *("PIL", "cryptography", "docx", "docxtpl", "fontTools", "holidays", "icalendar", "jinja2"),
     *("lxml", "num2words"),
-    *("pydantic", "pydantic_core", "pyhanko", "pyhanko_certvalidator", "pypdf", "rdocx", "rich"),
+    *("pydantic", "pydantic_core", "pyhanko", "pyhanko_certvalidator", "pypdf", "pypdfium2"),
+    *("rdocx", "rich", "watchfiles"),
 }
 
 START_UP_BUDGET_S: Final = 0.150

@@ -64,6 +64,11 @@ class Commands(LazyGroup):
             "render": Line(
                 _DOCUMENTS, "documents:render", "Buat dokumen Word (dan PDF) dari berkas."
             ),
+            "preview": Line(
+                _DOCUMENTS,
+                "preview:preview",
+                "Tampilkan halaman satu dokumen selagi berkas dan templatnya disunting.",
+            ),
             "bundle": Line(
                 _DOCUMENTS,
                 "bundles:bundle",
