@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from generator.signing.secrets import SecretRef
     from generator.signing.signer import SignatureReceipt, SignatureRequest, Signer
     from generator.signing.status import BundleStatus
+    from generator.sources import Entry, discover, load_entry
 
 _HOMES: Final = {
     "generator.api": (
@@ -107,6 +108,7 @@ _HOMES: Final = {
     "generator.signing.secrets": ("SecretRef",),
     "generator.signing.signer": ("SignatureReceipt", "SignatureRequest", "Signer"),
     "generator.signing.status": ("BundleStatus",),
+    "generator.sources": ("Entry", "discover", "load_entry"),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -117,6 +119,7 @@ __all__ = [
     "BundleStatus",
     "ConversionError",
     "EngineInfo",
+    "Entry",
     "ExitCode",
     "Extraction",
     "Finding",
@@ -146,12 +149,14 @@ __all__ = [
     "bundle",
     "check",
     "convert_documents",
+    "discover",
     "documents_for",
     "engine_names",
     "extract",
     "fingerprint",
     "json_schema",
     "load",
+    "load_entry",
     "load_profile",
     "open_engine",
     "parse_berkas",

@@ -97,6 +97,7 @@ class Problem:
         line: 1-based line in the file, or `None` where the file has no such place.
         column: 1-based column, counted in characters.
         facts: Named values for the sentence.
+        cell: Sheet and cell where the input is a workbook; empty elsewhere.
     """
 
     code: str
@@ -104,6 +105,7 @@ class Problem:
     line: int | None = None
     column: int | None = None
     facts: dict[str, object] = field(default_factory=dict)
+    cell: str = ""
 
     def message(self, lang: str = messages.DEFAULT_LANG) -> str:
         """Say in one sentence what is wrong, in `lang`."""

@@ -34,24 +34,42 @@ def load(path: str | Path, *, profile: str | Path | None = None) -> Berkas:
         InputError: A file can't be read or isn't valid; `problems` lists everything wrong in it.
     """
     path = Path(path)
-    berkas = parse_berkas(jsontext.read(path), name=str(path))
+    return load_text(jsontext.read(path), name=str(path), folder=path.parent, profile=profile)
+
+
+def load_text(data: bytes, *, name: str, folder: Path, profile: str | Path | None = None) -> Berkas:
+    """Read a berkas that may stand in no file of its own, and the profil it names.
+
+    Args:
+        data: The JSON text, UTF-8.
+        name: What to call it in errors.
+        folder: What relative paths in it start from.
+        profile: As in `load`.
+
+    Returns:
+        As `load` does.
+
+    Raises:
+        InputError: As `load` does.
+    """
+    berkas = parse_berkas(data, name=name)
     berkas = berkas.with_pictures(
         {
-            role: pictures.load_picture(path.parent / relative, where=f"{path}: lambang ({role})")
+            role: pictures.load_picture(folder / relative, where=f"{name}: lambang ({role})")
             for role, relative in berkas.picture_paths.items()
         }
     )
     if profile is not None:
         return berkas.with_profil(load_profile(profile))
     if berkas.profil is None:
-        raise InputError("input.no-profil", where=str(path))
-    named = path.parent / berkas.profil
+        raise InputError("input.no-profil", where=name)
+    named = folder / berkas.profil
     try:
-        data = jsontext.read(named)
+        content = jsontext.read(named)
     except InputError as exc:
-        exc.where = f"{path}: profil"
+        exc.where = f"{name}: profil"
         raise
-    return berkas.with_profil(_with_files(parse_profile(data, name=str(named)), named))
+    return berkas.with_profil(_with_files(parse_profile(content, name=str(named)), named))
 
 
 def load_profile(path: str | Path) -> Profil:
@@ -103,7 +121,7 @@ def is_profile(data: bytes, *, name: str = "profil") -> bool:
     Raises:
         InputError: It isn't a JSON object.
     """
-    return _looks_like_profile(jsontext.parse(data, name=name).value)
+    return looks_like_profile(jsontext.parse(data, name=name).value)
 
 
 def parse_profile(data: bytes, *, name: str = "profil") -> Profil:
@@ -135,13 +153,14 @@ def _form_problem(document: jsontext.JsonDocument, form: object, known: tuple[st
     if "bentuk" in document.value:
         code, facts = choose(("bentuk",), form, known)
     else:
-        is_profile = _looks_like_profile(document.value)
+        is_profile = looks_like_profile(document.value)
         code = "input.is-profile" if is_profile else "input.form-missing"
     line, column = document.position(("bentuk",)) or (None, None)
     return Problem(code, "bentuk", line, column, facts)
 
 
-def _looks_like_profile(value: dict[str, object]) -> bool:
+def looks_like_profile(value: dict[str, object]) -> bool:
+    """Say whether a JSON object is a profil rather than a berkas, valid or not."""
     return "bentuk" not in value and "kepala_daerah" in value
 
 

@@ -267,7 +267,7 @@ def test_validation_as_json_is_stable(tmp_path: Path) -> None:
     assert file["error"]["code"] == "input.invalid"
     assert file["error"]["exit_code"] == 3
     (problem,) = file["error"]["problems"]
-    assert set(problem) == {"code", "path", "line", "column", "message", "hint"}
+    assert set(problem) == {"code", "path", "line", "column", "cell", "message", "hint"}
 
 
 def test_all_samples_are_sound_together_whatever_the_shell_names() -> None:

@@ -151,7 +151,7 @@ class Reporter:
             message = f"{error.where}: {message}"
         self.err.print(message, style="bold red", markup=False)
         for problem in error.problems if isinstance(error, InputError) else ():
-            place = _place(problem.line, problem.column)
+            place = f"{problem.cell}  " if problem.cell else _place(problem.line, problem.column)
             path = f"{problem.path}: " if problem.path else ""
             self.err.print(f"  {place}{path}{problem.message(self.lang)}", markup=False)
             if hint := problem.hint(self.lang):
@@ -177,6 +177,7 @@ def error_data(error: GeneratorError, lang: str) -> dict[str, Any]:
                 "path": problem.path,
                 "line": problem.line,
                 "column": problem.column,
+                "cell": problem.cell or None,
                 "message": problem.message(lang),
                 "hint": problem.hint(lang),
             }

@@ -29,6 +29,24 @@ MESSAGES: Final = {
         "Sebutkan berkas di dalamnya.",
         "Name a file in it.",
     ),
+    "input.source-kind": Message(
+        "Sumber {path} tidak dikenal; yang dikenal: folder, {known}.",
+        "The source {path} is of no known kind; known: a folder, {known}.",
+        "Beri folder berisi berkas JSON, atau berkas berakhiran seperti itu.",
+        "Give a folder of berkas, or a file with such an ending.",
+    ),
+    "input.no-berkas": Message(
+        "{path} tidak memuat satu berkas pun.",
+        "There is no berkas in {path}.",
+        "Periksa letaknya; folder di dalam folder tidak dibaca.",
+        "Check the place; folders inside of a folder aren't read.",
+    ),
+    "input.id-twice": Message(
+        "Pengenal {id} sudah dipakai berkas lain dalam sumber ini.",
+        "The id {id} is already another's in this source.",
+        "Beri tiap berkas pengenal (id) sendiri: hasilnya disimpan dengan nama itu.",
+        "Give each berkas an id of its own: its results are kept under that name.",
+    ),
     "input.no-profil": Message(
         "Profil daerah tidak disebut.",
         "No profil is named.",
