@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from generator.pdf.engine import EngineInfo, PdfEngine, engine_names, open_engine
     from generator.portfolios import portfolio, split
     from generator.readiness import Readiness, documents_for
+    from generator.rendering.compiled import CompiledTemplate
     from generator.rules.finding import Finding
     from generator.schemas import json_schema
     from generator.signing.config import Pkcs12Config, TsaConfig
@@ -99,6 +100,7 @@ _HOMES: Final = {
     "generator.pdf.engine": ("EngineInfo", "PdfEngine", "engine_names", "open_engine"),
     "generator.portfolios": ("portfolio", "split"),
     "generator.readiness": ("Readiness", "documents_for"),
+    "generator.rendering.compiled": ("CompiledTemplate",),
     "generator.rules.finding": ("Finding",),
     "generator.schemas": ("json_schema",),
     "generator.signing.config": ("Pkcs12Config", "TsaConfig"),
@@ -117,6 +119,7 @@ __all__ = [
     "BundleError",
     "BundleReport",
     "BundleStatus",
+    "CompiledTemplate",
     "ConversionError",
     "EngineInfo",
     "Entry",

@@ -18,6 +18,8 @@ SCHEMAS: Final = _SHIPPED / "schemas"
 SAMPLES: Final = _SHIPPED / "samples"
 FONTS: Final = PACKAGE / "fonts"
 
+Stamp = tuple[int, ...]
+
 
 def template_path(document: str, form: str, overrides: Sequence[Path] = ()) -> Path:
     """Find the Word template of a document.
@@ -51,3 +53,16 @@ def shared_path(relative: str, overrides: Sequence[Path] = ()) -> Path:
         if candidate.is_file():
             return candidate
     raise TemplateError("template.missing", name=relative)
+
+
+def stamp(path: Path) -> Stamp:
+    """Give what tells a file from how it was before: its place, times and size.
+
+    The time of change is among them, so that an edit shows even if it keeps the time of
+    modification and the size.
+
+    Raises:
+        OSError: The file isn't there.
+    """
+    facts = path.stat()
+    return facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns

@@ -46,7 +46,7 @@ STAGES: Final = {"rendering", "pdf", "signing"}
 HOME: Final = {
     "PIL": "generator.(pictures|signing.stamp_picture)",
     "docx": "generator.rendering",
-    "docxtpl": "generator.rendering.source",
+    "docxtpl": "generator.rendering.dialect",
     "fontTools": "generator.(pdf|signing)",
     "holidays": "generator.indonesian.hari_kerja",
     "icalendar": "generator.tenggat",

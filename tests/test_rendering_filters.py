@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from jinja2 import TemplateSyntaxError
+from jinja2 import DictLoader, TemplateSyntaxError
 
 from generator.models.types import TahunBulan
 from generator.rendering.environment import make_environment
@@ -18,7 +18,7 @@ from generator.rendering.fields import (
 from generator.rendering.filters import FILTERS
 from generator.rendering.limits import MAX_ROUNDS, ROUNDS, Rounds, RunawayError
 
-ENVIRONMENT = make_environment(lambda _name: None)
+ENVIRONMENT = make_environment(DictLoader({}))
 DAY = date(2026, 3, 2)
 DECISION = {
     "jenis": "keputusan",

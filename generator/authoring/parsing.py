@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from jinja2 import nodes
+from jinja2 import DictLoader, nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.parser import Parser
 
@@ -15,7 +15,7 @@ from generator.rendering.limits import ForbiddenSyntaxError, UnknownNameError, o
 
 Report = Callable[..., None]
 
-ENVIRONMENT: Final = make_environment(lambda _name: None)
+ENVIRONMENT: Final = make_environment(DictLoader({}))
 
 
 def parse(source: str, report: Report) -> nodes.Node | None:

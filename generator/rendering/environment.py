@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from jinja2 import FunctionLoader, Undefined, nodes, pass_context
+from jinja2 import BaseLoader, Undefined, nodes, pass_context
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -23,8 +23,6 @@ from generator.rendering.limits import BOUNDED, ForbiddenSyntaxError, bounded, j
 
 _JINJA_FILTERS: Final = ("length", "map", "selectattr", "rejectattr", "first", "last", "join")
 _JINJA_TESTS: Final = ("defined", "none", "eq", "ne", "gt", "ge", "lt", "le", "in", "divisibleby")
-
-Source = Callable[[str], tuple[str, str | None, Callable[[], bool] | None] | None]
 
 
 class DataOnlyEnvironment(ImmutableSandboxedEnvironment):
@@ -43,6 +41,8 @@ class DataOnlyEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look up `obj.attribute` in data."""
+        if type(obj) is dict and attribute in obj:  # nearly always
+            return obj[attribute]
         return self.getitem(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -63,16 +63,12 @@ class DataOnlyEnvironment(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=str(argument))
 
 
-def make_environment(load_part: Source) -> DataOnlyEnvironment:
-    """Build the environment.
-
-    Args:
-        load_part: Gives the source, file name and freshness check of a shared part by name.
-    """
+def make_environment(shared: BaseLoader) -> DataOnlyEnvironment:
+    """Build the environment; `shared` loads what templates include."""
     environment = DataOnlyEnvironment(
         autoescape=True,
         undefined=UnknownField,
-        loader=FunctionLoader(load_part),
+        loader=shared,
         auto_reload=True,  # people edit shared parts while a program runs
         keep_trailing_newline=True,
         finalize=_as_text,
@@ -89,6 +85,8 @@ def make_environment(load_part: Source) -> DataOnlyEnvironment:
 
 def _as_text(value: Any) -> Any:
     """Let through what can be printed as it stands: text, whole numbers, and missing facts."""
+    if type(value) is str:
+        return value
     if isinstance(value, bool) or not isinstance(value, (str, int, Kosong, Undefined)):
         raise NotTextError(type(value).__name__)
     return value

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import parse_qs, urlsplit
 
 from docx.image.exceptions import (
@@ -47,6 +48,11 @@ _NO_PICTURE: Final = (
     LookupError,
     ValueError,
 )
+_RUN: Final = w("r")
+_LOOK: Final = w("rPr")
+_TEXT: Final = w("t")
+_PARAGRAPH: Final = w("p")
+_USED_IDS: Final = etree.XPath("//@r:*", namespaces=NAMESPACES)
 _RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
@@ -59,8 +65,11 @@ class Part:
         self._parts = parts
         folder, _, stem = name.rpartition("/")
         self._rels_name = f"{folder}/_rels/{stem}.rels"
+
+    @cached_property
+    def _rels(self) -> etree._Element:
         blank = f'<Relationships xmlns="{RELS}"/>'.encode()
-        self._rels = parse(parts.get(self._rels_name, blank))
+        return parse(self._parts.get(self._rels_name, blank))
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
         """Add a relationship, or find the equal one, and return its id."""
@@ -87,19 +96,15 @@ class Part:
 
     def save(self) -> None:
         """Write tree and relationships back, without relationships nothing uses any more."""
-        used = {
-            str(value)
-            for element in self.root.iter()
-            for key, value in element.attrib.items()
-            if str(key).startswith("{" + NAMESPACES["r"])
-        }
+        self._parts[self.name] = serialize(self.root)
+        if self._rels_name not in self._parts and "_rels" not in vars(self):
+            return  # it has none, and got none
+        used = set(cast("list[str]", _USED_IDS(self.root)))
         for relationship in list(self._rels):
             kind = relationship.get("Type", "")
             if kind.endswith(("/image", "/hyperlink")) and relationship.get("Id") not in used:
                 self._rels.remove(relationship)
-        self._parts[self.name] = serialize(self.root)
-        if len(self._rels) or self._rels_name in self._parts:
-            self._parts[self._rels_name] = serialize(self._rels)
+        self._parts[self._rels_name] = serialize(self._rels)
 
 
 def place_pictures(part: Part, pictures: Mapping[str, bytes], *, name: str) -> None:
@@ -245,23 +250,27 @@ def place_watermark(part: Part, data: bytes, side_pt: float) -> None:
 
 def tidy(root: etree._Element) -> None:
     """Drop empty runs and tables without rows, keep cells valid, number pictures uniquely."""
-    for run in list(root.iter(w("r"))):
-        content = [child for child in run if child.tag != w("rPr")]
-        if all(child.tag == w("t") and not child.text for child in content):
-            parent = run.getparent()
-            if parent is not None:
-                parent.remove(run)
+    for run in list(root.iter(_RUN)):
+        parent = run.getparent()
+        if parent is not None and _is_empty(run):
+            parent.remove(run)
     for table in list(root.iter(w("tbl"))):
         parent = table.getparent()
-        if parent is not None and table.find(f".//{w('tr')}") is None:
+        if parent is not None and next(table.iter(w("tr")), None) is None:
             parent.remove(table)
     for cell in root.iter(w("tc")):
-        if not len(cell) or cell[-1].tag != w("p"):
-            etree.SubElement(cell, w("p"))
+        if not len(cell) or cell[-1].tag != _PARAGRAPH:
+            etree.SubElement(cell, _PARAGRAPH)
     for count, properties in enumerate(root.iter(f"{{{WP}}}docPr"), start=1):
         properties.set("id", str(count))
         for inner in properties.getparent().iter(f"{{{PIC}}}cNvPr"):  # type: ignore[union-attr]
             inner.set("id", str(count))
+
+
+def _is_empty(run: etree._Element) -> bool:
+    if len(run) and run[-1].text:  # most runs, seen at a glance
+        return False
+    return all(child.tag == _LOOK or (child.tag == _TEXT and not child.text) for child in run)
 
 
 def drop_unused_media(parts: MutableMapping[str, bytes]) -> None:
@@ -274,6 +283,8 @@ def drop_unused_media(parts: MutableMapping[str, bytes]) -> None:
 
 
 def _declare_extension(parts: MutableMapping[str, bytes], extension: str) -> None:
+    if f'Extension="{extension}"'.encode() in parts[CONTENT_TYPES]:
+        return
     types = parse(parts[CONTENT_TYPES])
     known = {element.get("Extension") for element in types.iterfind(f"{{{TYPES}}}Default")}
     if extension not in known:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import nodes, pass_context
@@ -25,6 +26,7 @@ MAX_CHARACTERS: Final = 64 * 1024 * 1024
 MAX_SECONDS: Final = 20.0
 ROUNDS: Final = " rounds"  # no template can spell a name with a space
 BOUNDED: Final = " bounded"
+_BATCH: Final = 1000
 
 _ALLOWED: Final = frozenset(
     {
@@ -155,9 +157,10 @@ def joined(chunks: Iterable[str]) -> str:
     """
     parts: list[str] = []
     length = 0
-    for chunk in chunks:
-        length += len(chunk)
+    chunks = iter(chunks)
+    while batch := list(islice(chunks, _BATCH)):
+        length += sum(map(len, batch))
         if length > MAX_CHARACTERS:
             raise RunawayError
-        parts.append(chunk)
+        parts += batch
     return "".join(parts)

@@ -14,9 +14,15 @@ from generator.indonesian import angka
 from generator.rendering.oxml import w
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from lxml import etree
+
+_PARAGRAPH: Final = w("p")
+_PARAGRAPH_PROPERTIES: Final = w("pPr")
+_STYLE: Final = w("pStyle")
+_NUMBER: Final = w("numPr")
+_VALUE: Final = w("val")
 
 
 def _letters(number: int) -> str:
@@ -72,16 +78,26 @@ class Numbering:
                     for override in number.iterfind(w("lvlOverride"))
                     for start in override.iterfind(w("startOverride"))
                 }
+        self._places: dict[tuple[str, str | None, int | None], tuple[str, int] | None] = {}
         self._styles = {_attr(style, "styleId"): style for style in styles.iterfind(w("style"))}
 
-    def labels(self, body: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-        """Walk the paragraphs of a body in order, each with its printed number or ""."""
+    def labels(
+        self, body: etree._Element, wanted: Container[etree._Element] | None = None
+    ) -> Iterator[tuple[etree._Element, str]]:
+        """Walk the paragraphs of a body in order, each with its printed number or "".
+
+        Args:
+            body: The document part, or any part of it.
+            wanted: The paragraphs to yield; all if `None`.
+        """
         counters: dict[str, dict[int, int]] = {}
         starts = {num_id: dict(levels) for num_id, levels in self._starts.items()}
-        for paragraph in body.iter(w("p")):
+        for paragraph in body.iter(_PARAGRAPH):
+            is_wanted = wanted is None or paragraph in wanted
             place = self._place(paragraph)
             if place is None:
-                yield paragraph, ""
+                if is_wanted:
+                    yield paragraph, ""
                 continue
             num_id, ilvl = place
             levels = self._levels[self._abstract[num_id]]
@@ -91,7 +107,8 @@ class Numbering:
             for deeper in [level for level in counts if level > ilvl]:
                 if ilvl < levels[deeper].restarts_after:
                     del counts[deeper]
-            yield paragraph, _print_number(levels, counts, ilvl)
+            if is_wanted:
+                yield paragraph, _print_number(levels, counts, ilvl)
 
     def level_of(self, paragraph: etree._Element) -> tuple[int, Level] | None:
         """Give depth and level of the list a paragraph belongs to; `None` outside lists."""
@@ -103,10 +120,22 @@ class Numbering:
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
         """Find the list (`numId`) and level of a paragraph, its own or its style's."""
-        properties = paragraph.find(w("pPr"))
-        number = None if properties is None else properties.find(w("numPr"))
-        style = "" if properties is None else _child_val(properties, "pStyle", "")
-        num_id, ilvl = _numbering_of(number)
+        style, num_id, ilvl = "", None, None
+        for properties in paragraph.iterchildren(_PARAGRAPH_PROPERTIES):
+            for child in properties.iterchildren(_STYLE, _NUMBER):
+                if child.tag == _STYLE:
+                    style = child.get(_VALUE, "")
+                else:
+                    num_id, ilvl = _numbering_of(child)
+        key = (style, num_id, ilvl)
+        if key not in self._places:
+            self._places[key] = self._inherited(*key)
+        return self._places[key]
+
+    def _inherited(
+        self, style: str, num_id: str | None, ilvl: int | None
+    ) -> tuple[str, int] | None:
+        """Complete what a paragraph says of its list by what its style says."""
         owner = ""
         for _ in range(10):  # styles are based on styles; a cycle ends here
             element = self._styles.get(style)

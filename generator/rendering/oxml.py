@@ -19,7 +19,14 @@ EMU_PER_POINT: Final = 12700
 TWIPS_PER_POINT: Final = 20
 TWIPS_PER_MM: Final = 1440 / 25.4
 
-_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+_PARSER: Final = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    huge_tree=False,
+    remove_blank_text=True,
+    remove_comments=True,
+    remove_pis=True,
+)
 
 
 def w(tag: str) -> str:
@@ -43,7 +50,9 @@ def values(element: etree._Element) -> dict[str, str]:
 
 
 def parse(xml: bytes | str) -> etree._Element:
-    """Parse a part without entities or network.
+    """Parse a part without entities or network; leave out what is no content.
+
+    That is comments, processing instructions, and blank text between elements.
 
     Raises:
         lxml.etree.XMLSyntaxError: It isn't well-formed XML.

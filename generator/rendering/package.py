@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
@@ -21,7 +22,14 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 CONTENT_TYPES: Final = "[Content_Types].xml"
 DOCUMENT: Final = "word/document.xml"
 
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_EPOCH: Final = 1 << 5 | 1  # 1 January 1980, as MS-DOS counts
+_NEEDED: Final = 20  # version 2.0 of the format
+_ASCII: Final = 0
+_UTF_8: Final = 1 << 11
+_LOCAL: Final = struct.Struct("<4s5H3L2H")
+_CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
+_FOR_OWNER: Final = 0o600 << 16  # what programs on Unix may do with it
+_END: Final = struct.Struct("<4s4H2LH")
 _STORED_SUFFIXES: Final = (".png", ".jpg", ".jpeg")
 _MACROS: Final = re.compile(r"(^|/)(vbaProject\.bin|vbaData\.xml|activeX/)", re.IGNORECASE)
 _EMBEDDED: Final = re.compile(r"(^|/)embeddings/", re.IGNORECASE)
@@ -110,18 +118,55 @@ def active_content(parts: Mapping[str, bytes], *, name: str) -> Iterator[Templat
                     yield TemplateError("template.external", where=name, part=part, target=target)
 
 
-def write_package(parts: Mapping[str, bytes]) -> bytes:
+class Member(NamedTuple):
+    """A part as it stands in the zip: deflated once, written as often as one likes.
+
+    Attributes:
+        checksum: CRC-32 of the part.
+        size: Of the part, in bytes.
+        method: Of the zip: `zipfile.ZIP_STORED` or `zipfile.ZIP_DEFLATED`.
+        content: The part, stored or deflated.
+    """
+
+    checksum: int
+    size: int
+    method: int
+    content: bytes
+
+
+def pack(name: str, content: bytes, level: int = 9) -> Member:
+    """Deflate a part, or store it if it is a picture; `level` is zlib's."""
+    checksum = zlib.crc32(content)
+    if name.endswith(_STORED_SUFFIXES):
+        return Member(checksum, len(content), zipfile.ZIP_STORED, content)
+    squeeze = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflated = squeeze.compress(content) + squeeze.flush()
+    return Member(checksum, len(content), zipfile.ZIP_DEFLATED, deflated)
+
+
+def write_package(parts: Mapping[str, bytes | Member], level: int = 6) -> bytes:
     """Pack parts into a .docx whose bytes depend on nothing but the parts.
 
     Content types come first, as Office writes them; all times are 1 January 1980.
+
+    Args:
+        parts: By their names; those packed before are written as they are.
+        level: zlib's, for the others: 1 is quick, 9 is small.
     """
-    names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in names:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            stored = name.endswith(_STORED_SUFFIXES)
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name], compresslevel=6)
-    return buffer.getvalue()
+    blocks: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+        part = parts[name]
+        member = part if isinstance(part, Member) else pack(name, part, level)
+        label = name.encode()
+        facts = (
+            *(_NEEDED, _ASCII if name.isascii() else _UTF_8, member.method, 0, _EPOCH),
+            *(member.checksum, len(member.content), member.size, len(label), 0),
+        )
+        blocks += (_LOCAL.pack(b"PK\3\4", *facts), label, member.content)
+        directory += (_CENTRAL.pack(b"PK\1\2", _NEEDED, *facts, 0, 0, 0, _FOR_OWNER, offset), label)
+        offset += _LOCAL.size + len(label) + len(member.content)
+    length = sum(map(len, directory))
+    end = _END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), length, offset, 0)
+    return b"".join((*blocks, *directory, end))

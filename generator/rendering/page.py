@@ -143,16 +143,21 @@ def _fit_table(table: etree._Element, available: int) -> None:
     total = sum(int(column.get(w("w"), 0)) for column in grid)
     if _spans(table) and available > 0 and total not in (0, available):
         _scale(table, available / total)
-    edges = sum(
+    for inner in table.iterdescendants(w("tbl")):
+        cell = inner.getparent()
+        if cell is None or next(inner.iterancestors(w("tbl"))) is not table:
+            continue
+        width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+        if width is not None:
+            _fit_table(inner, int(width.get(w("w"), 0)) - _cell_margins(table))
+
+
+def _cell_margins(table: etree._Element) -> int:
+    return sum(
         int(edge.get(w("w"), 0))
         for edge in table.iterfind(f"{w('tblPr')}/{w('tblCellMar')}/*")
         if edge.tag in (w("left"), w("right"))
     )
-    for cell in table.iterfind(f"{w('tr')}/{w('tc')}"):
-        width = cell.find(f"{w('tcPr')}/{w('tcW')}")
-        inside = 0 if width is None else int(width.get(w("w"), 0)) - edges
-        for inner in cell.iterfind(w("tbl")):
-            _fit_table(inner, inside)
 
 
 def _spans(table: etree._Element) -> bool:
@@ -161,7 +166,11 @@ def _spans(table: etree._Element) -> bool:
 
 
 def _scale(table: etree._Element, factor: float) -> None:
-    grid = table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
-    cells = table.iterfind(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcW')}")
-    for element in (*grid, *cells):
-        element.set(w("w"), str(round(int(element.get(w("w"), 0)) * factor)))
+    """Scale columns, so that their sum is right to the twip, and cells."""
+    before, edge = 0, 0
+    for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}"):
+        before += int(column.get(w("w"), 0))
+        column.set(w("w"), str(round(before * factor) - edge))
+        edge = round(before * factor)
+    for cell in table.iterfind(f"{w('tr')}/{w('tc')}/{w('tcPr')}/{w('tcW')}"):
+        cell.set(w("w"), str(round(int(cell.get(w("w"), 0)) * factor)))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _REF: Final = re.compile(r"^\s*REF\s+(\S+)\s(.*)$", re.DOTALL)
 _CURSOR: Final = "_GoBack"  # where Word left the cursor; nothing refers to it
 _NUMBER_SWITCHES: Final = ("\\r", "\\n", "\\w")
+_BOOKMARK: Final = w("bookmarkStart")
+_RUN: Final = w("r")
+_CHARACTER: Final = w("fldChar")
 
 
 def fill_references(root: etree._Element, numbering: Numbering, *, name: str) -> None:
@@ -35,22 +38,24 @@ def fill_references(root: etree._Element, numbering: Numbering, *, name: str) ->
             paragraph without a number.
     """
     _renumber_bookmarks(root)
-    targets: dict[str, str] = {}
-    for paragraph, label in numbering.labels(root):
-        for bookmark in paragraph.iter(w("bookmarkStart")):
-            key = bookmark.get(w("name"), "")
-            if key == _CURSOR:
-                continue
-            if key in targets:
-                raise TemplateError("template.bookmark-twice", where=name, bookmark=key)
-            targets[key] = label
-    for field in _fields(root):
-        match = _REF.match(field.instruction)
-        if not match or not any(switch in match.group(2) for switch in _NUMBER_SWITCHES):
+    targets: dict[str, etree._Element] = {}
+    for bookmark in root.iter(_BOOKMARK):
+        key = bookmark.get(w("name"), "")
+        paragraph = next(bookmark.iterancestors(w("p")), None)
+        if key == _CURSOR or paragraph is None:
             continue
-        label = targets.get(match.group(1), "")
+        if key in targets:
+            raise TemplateError("template.bookmark-twice", where=name, bookmark=key)
+        targets[key] = paragraph
+    fields = [(field, key) for field in _fields(root) if (key := field.target)]
+    if not fields:
+        return
+    wanted = {targets[key] for _, key in fields if key in targets}
+    labels = dict(numbering.labels(root, wanted))
+    for field, key in fields:
+        label = labels[targets[key]] if key in targets else ""
         if not label:
-            raise TemplateError("template.reference", where=name, bookmark=match.group(1))
+            raise TemplateError("template.reference", where=name, bookmark=key)
         field.write(label.rstrip("."))
 
 
@@ -65,6 +70,13 @@ class _Field:
         self.instruction = instruction
         self.result: list[etree._Element] = []
         self.end: etree._Element | None = None
+
+    @property
+    def target(self) -> str:
+        """The bookmark whose number is asked for; empty for other fields."""
+        match = _REF.match(self.instruction)
+        asks = match and any(switch in match.group(2) for switch in _NUMBER_SWITCHES)
+        return match.group(1) if match and asks else ""
 
     def write(self, text: str) -> None:
         """Replace the cached result by `text`, keeping the first run's formatting."""
@@ -89,8 +101,8 @@ def _fields(root: etree._Element) -> list[_Field]:
         field.result = list(simple.iter(w("r")))
         done.append(field)
     open_fields: list[tuple[_Field, bool]] = []
-    for run in root.iter(w("r")):
-        char = run.find(w("fldChar"))
+    for run in root.iter(_RUN):
+        char = next(run.iterchildren(_CHARACTER), None)
         kind = None if char is None else char.get(w("fldCharType"))
         if kind == "begin":
             open_fields.append((_Field(), False))
@@ -121,9 +133,9 @@ def _renumber_bookmarks(root: etree._Element) -> None:
     """Give every bookmark an id of its own: loops and shared parts repeat them."""
     open_ids: dict[str, list[str]] = {}
     count = 0
-    for element in root.iter(w("bookmarkStart"), w("bookmarkEnd")):
+    for element in root.iter(_BOOKMARK, w("bookmarkEnd")):
         old = element.get(w("id"), "")
-        if element.tag == w("bookmarkStart"):
+        if element.tag == _BOOKMARK:
             open_ids.setdefault(old, []).append(str(count))
             element.set(w("id"), str(count))
             count += 1

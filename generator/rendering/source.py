@@ -1,18 +1,15 @@
-"""From the XML of a part to a Jinja source: the only module that imports docxtpl."""
+"""A part of a template before it is compiled: within limits, and able to name its places."""
 
 from __future__ import annotations
 
-import io
-import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator.errors import TemplateError
 from generator.rendering.markup import Fault, faults, tags
 from generator.rendering.oxml import parse, w
+from generator.rendering.package import DOCUMENT
 from generator.rendering.places import CORE, Place, lines
 
 if TYPE_CHECKING:
@@ -23,23 +20,24 @@ if TYPE_CHECKING:
 MAX_TEXT_BYTES: Final = 8 * 1024 * 1024
 MAX_TAGS: Final = 10_000
 
-_PARAGRAPH: Final = re.compile(r"<w:p(?=[ >/])")
-
 
 class Source:
-    """A part ready for Jinja, one paragraph a line, which still knows its paragraphs.
+    """A part ready to be compiled, which knows its paragraphs.
 
     Args:
         name: The template's name, for errors.
         part: The part's name in the package.
         xml: The part.
-        package: The complete file; docxtpl asks for it.
+
+    Attributes:
+        root: Its tree.
+        lines: What stands in it, paragraph by paragraph.
 
     Raises:
         TemplateError: The part can't be read, is too large, or its tags are wrong in form.
     """
 
-    def __init__(self, name: str, part: str, xml: bytes, package: bytes) -> None:
+    def __init__(self, name: str, part: str, xml: bytes) -> None:
         self.name = name
         self.part = part
         if len(xml) > MAX_TEXT_BYTES:
@@ -47,43 +45,27 @@ class Source:
                 "template.too-large", where=self._named, limit_mib=MAX_TEXT_BYTES // 1024**2
             )
         try:
-            self._root = parse(xml)
+            self.root = parse(xml)
         except etree.XMLSyntaxError as exc:
             raise TemplateError("template.not-docx", where=self._named) from exc
-        self._xml = xml
-        self._package = package
-        self.lines: Sequence[Line] = lines(part, self._root)
+        if part == DOCUMENT and self.root.find(w("body")) is None:
+            raise TemplateError("template.not-docx", where=self._named)
+        self.lines: Sequence[Line] = lines(part, self.root)
         found = faults(self.lines)
         if found:
             raise self.fault(found[0])
         if sum(len(tags(line.text)) for line in self.lines) > MAX_TAGS:
             raise TemplateError("template.too-many-tags", where=self._named, limit=MAX_TAGS)
 
-    @cached_property
-    def jinja(self) -> str:
-        """The part as Jinja gets it, one paragraph a line."""
-        try:
-            text = self._xml.decode("utf-8-sig")
-        except UnicodeDecodeError as exc:
-            raise TemplateError("template.not-docx", where=self._named) from exc
-        return self._patched(re.sub(r"^\s*<\?xml[^>]*\?>\s*", "", text))
-
-    @cached_property
+    @property
     def body(self) -> str:
         """What stands in the body, without page setup, as another template includes it."""
-        body = self._root.find(w("body"))
-        return self._patched(
-            "".join(
-                etree.tostring(child, encoding="unicode")
-                for child in (() if body is None else body)
-                if child.tag != w("sectPr")
-            )
+        body = self.root.find(w("body"))
+        return "".join(
+            etree.tostring(child, encoding="unicode")
+            for child in (() if body is None else body)
+            if child.tag != w("sectPr")
         )
-
-    def _patched(self, xml: str) -> str:
-        split = _PARAGRAPH.sub("\n<w:p", re.sub(r"[\r\n]+", " ", xml))
-        patched: str = DocxTemplate(io.BytesIO(self._package)).patch_xml(split)
-        return patched
 
     @property
     def _named(self) -> str:
