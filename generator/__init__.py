@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from generator.pdf.engine import EngineInfo, PdfEngine, engine_names, open_engine
     from generator.portfolios import portfolio, split
     from generator.readiness import Readiness, documents_for
+    from generator.register.writing import write_register
     from generator.rendering.compiled import CompiledTemplate
     from generator.rules.finding import Finding
     from generator.schemas import json_schema
@@ -101,6 +102,7 @@ _HOMES: Final = {
     "generator.portfolios": ("portfolio", "split"),
     "generator.readiness": ("Readiness", "documents_for"),
     "generator.rendering.compiled": ("CompiledTemplate",),
+    "generator.register.writing": ("write_register",),
     "generator.rules.finding": ("Finding",),
     "generator.schemas": ("json_schema",),
     "generator.signing.config": ("Pkcs12Config", "TsaConfig"),
@@ -170,6 +172,7 @@ __all__ = [
     "split",
     "status",
     "verify",
+    "write_register",
 ]
 
 

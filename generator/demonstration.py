@@ -18,6 +18,7 @@ from generator.errors import InputError, VerificationError
 from generator.pdf.engine import open_engine
 from generator.pdf.parts import page_count
 from generator.readiness import documents_for
+from generator.register.writing import write_register
 from generator.resources import SAMPLES
 from generator.signatories import signatories
 from generator.signing.config import Pkcs12Config
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from generator.testing.pki import ThrowawayPki
 
 PROFILE: Final = "profil.json"
+REGISTER: Final = "register.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,9 @@ def _take(
 
 
 def starter_files(folder: Path) -> dict[Path, bytes]:
-    """Lay out a folder to start working in: profil, one berkas per form, schemas, settings.
+    """Lay out a folder to start working in: profil, berkas, a register, schemas, settings.
 
-    The berkas of a form is its smallest sample that belongs to the profil.
+    The berkas of a form is its smallest sample that belongs to the profil. The register is empty.
     """
     named = {PROFILE: (SAMPLES / PROFILE).read_text("utf-8")}
     for form in registry.FORMS:
@@ -213,5 +215,6 @@ def starter_files(folder: Path) -> dict[Path, bytes]:
             folder / "schemas" / schemas.file_name(key): schemas.schema_text(key).encode()
             for key in schemas.schema_keys()
         },
+        folder / REGISTER: write_register(),
         folder / ".vscode" / "settings.json": (json.dumps(settings, indent=2) + "\n").encode(),
     }

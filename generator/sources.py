@@ -1,4 +1,4 @@
-"""Where many berkas come from: a folder of JSON files, or a file with one berkas a line.
+"""Where many berkas come from: a folder of JSON files, a file with one a line, or a register.
 
 A berkas that is wrong, or isn't JSON at all, is an entry like any other: whoever works through a
 source says what is wrong with it and goes on with the rest.
@@ -37,7 +37,7 @@ class Entry:
         data: The JSON text, UTF-8.
         folder: What relative paths in it (profil, pictures) start from.
         places: Where the source is a workbook, the cells by JSON path, such as
-            `{"para_pihak[0].nama": "F7"}`.
+            `{"para_pihak[0].nama": "para_pihak!F7"}`.
         line: The line of its file that the JSON text starts at, from 1.
         error: Why there is no JSON text; `None` where there is one.
     """
@@ -56,10 +56,10 @@ def discover(source: Path) -> tuple[Entry, ...]:
 
     Args:
         source: A folder, of which the files `*.json` count that aren't a profil or something else
-            altogether; or a file `*.jsonl`.
+            altogether; a file `*.jsonl`; or a register `*.xlsx`.
 
     Returns:
-        At least one entry: files by name, lines as they stand.
+        At least one entry: files by name, lines and rows as they stand.
 
     Raises:
         InputError: The source can't be read, is of no known kind, or holds no berkas.
@@ -100,14 +100,14 @@ def load_entry(entry: Entry, *, profile: Path | None = None) -> Berkas:
         )
     except InputError as error:
         if error.where == entry.where:
-            error.problems = tuple(_placed(problem, entry) for problem in error.problems)
+            error.problems = tuple(placed(problem, entry) for problem in error.problems)
         raise
     if berkas.id != entry.name:
         raise InputError("input.id-twice", where=entry.where, id=berkas.id)
     return berkas
 
 
-def _placed(problem: Problem, entry: Entry) -> Problem:
+def placed(problem: Problem, entry: Entry) -> Problem:
     """Say where in the source a problem of the JSON text stands."""
     if not entry.places:
         line = None if problem.line is None else problem.line + entry.line - 1
@@ -188,4 +188,13 @@ def _of_lines(path: Path) -> tuple[Entry, ...]:
     )
 
 
-_READERS: Final[dict[str, Callable[[Path], tuple[Entry, ...]]]] = {".jsonl": _of_lines}
+def _of_register(path: Path) -> tuple[Entry, ...]:
+    from generator.register.reading import read_register  # noqa: PLC0415 – it makes entries too
+
+    return named(read_register(path))
+
+
+_READERS: Final[dict[str, Callable[[Path], tuple[Entry, ...]]]] = {
+    ".jsonl": _of_lines,
+    ".xlsx": _of_register,
+}

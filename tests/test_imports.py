@@ -52,6 +52,7 @@ HOME: Final = {
     "icalendar": "generator.tenggat",
     "jinja2": "generator.(rendering|authoring.(expressions|parsing))",
     "num2words": "generator.indonesian.(inggris|terbilang)",  # one module a language
+    "openpyxl": "generator.register.(workbook|reading|writing)",
     "pkcs11": "generator.signing.token",
     "pyhanko": "generator.signing",
     "pyhanko_certvalidator": "generator.signing",
@@ -69,7 +70,7 @@ PART_OF: Final = {"pydantic-core": "pydantic"}
 
 HEAVY: Final = {
     *("PIL", "cryptography", "docx", "docxtpl", "fontTools", "holidays", "icalendar", "jinja2"),
-    *("lxml", "num2words"),
+    *("lxml", "num2words", "openpyxl"),
     *("pydantic", "pydantic_core", "pyhanko", "pyhanko_certvalidator", "pypdf", "pypdfium2"),
     *("rdocx", "rich", "watchfiles"),
 }

@@ -26,6 +26,7 @@ _GROUPS = (
     ("input", "Berkas dan profil · input files", 3),
     ("json", "Teks JSON · JSON text", 3),
     ("field", "Isian · fields", 3),
+    ("register", "Register · registers", 3),
     ("rule", "Aturan · rules", 3),
     ("deadline", "Tenggat · deadlines", 0),
     ("list", "Daftar dokumen · list of documents", 0),

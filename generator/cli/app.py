@@ -32,7 +32,8 @@ class Commands(LazyGroup):
             "init": Line(
                 _PREPARE,
                 "setup:init",
-                "Buat folder awal: profil, satu berkas per bentuk, skema, dan setelan penyunting.",
+                "Buat folder awal: profil, satu berkas per bentuk, register kosong, skema, dan "
+                "setelan.",
             ),
             "doctor": Line(
                 _PREPARE,

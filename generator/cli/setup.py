@@ -78,7 +78,7 @@ def init(
     as_json: JsonOption = False,
     lang: LangOption = Lang.id,
 ) -> None:
-    """Buat folder awal: profil, satu berkas per bentuk, skema, dan setelan penyunting."""
+    """Buat folder awal: profil, satu berkas per bentuk, register kosong, skema, dan setelan."""
     from generator import demonstration  # noqa: PLC0415 – as above
     from generator.files import write_files  # noqa: PLC0415 – as above
 

@@ -15,6 +15,7 @@ from generator.messages import (
     pdf,
     pdfa,
     portfolio,
+    register,
     rules,
     signing,
     template,
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from generator.messages.message import Message
 
 _AREAS: Final = (
-    berkas, json, field, rules, deadline, template, lint, pdf, portfolio, pdfa, attachment,
-    signing, verification, output,
+    berkas, json, field, register, rules, deadline, template, lint, pdf, portfolio, pdfa,
+    attachment, signing, verification, output,
 )  # fmt: skip
 
 CATALOGUE: Final[dict[str, Message]] = {

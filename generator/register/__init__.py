@@ -1,0 +1,1 @@
+"""Registers: workbooks (.xlsx) in which a clerk keeps many berkas, one row each."""
