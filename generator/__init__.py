@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from generator.signing.signer import SignatureReceipt, SignatureRequest, Signer
     from generator.signing.status import BundleStatus
     from generator.sources import Entry, discover, load_entry
+    from generator.yearly.survey import Overview, overview
 
 _HOMES: Final = {
     "generator.api": (
@@ -113,6 +114,7 @@ _HOMES: Final = {
     "generator.signing.signer": ("SignatureReceipt", "SignatureRequest", "Signer"),
     "generator.signing.status": ("BundleStatus",),
     "generator.sources": ("Entry", "discover", "load_entry"),
+    "generator.yearly.survey": ("Overview", "overview"),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -133,6 +135,7 @@ __all__ = [
     "Manifest",
     "MissingDependencyError",
     "OutputError",
+    "Overview",
     "PartlySignedError",
     "PdfEngine",
     "Pkcs12Config",
@@ -164,6 +167,7 @@ __all__ = [
     "load_entry",
     "load_profile",
     "open_engine",
+    "overview",
     "parse_berkas",
     "parse_profile",
     "portfolio",

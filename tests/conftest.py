@@ -22,6 +22,7 @@ _TOOLS: Final[dict[str, list[tuple[str, ...]]]] = {
     "libreoffice": [("soffice", "libreoffice")],
     "softhsm": [("softhsm2-util",)],
     "qpdf": [("qpdf",)],
+    "browser": [("chromium",), ("chromedriver",)],
     "poppler": [("pdftotext",), ("pdfsig",), ("pdffonts",)],
 }
 

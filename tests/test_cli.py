@@ -56,6 +56,7 @@ COMMANDS = [
     ["preview"],
     ["bundle"],
     ["extract"],
+    ["overview"],
     ["sign"],
     ["status"],
     ["verify"],

@@ -15,6 +15,7 @@ from generator.cli.lazy import LazyGroup, Line
 _PREPARE = "Persiapan"
 _DOCUMENTS = "Dokumen"
 _SIGNATURES = "Tanda tangan"
+_YEAR = "Setahun"
 _TEMPLATES = "Templat"
 
 
@@ -81,6 +82,11 @@ class Commands(LazyGroup):
                 "enclosed:extract",
                 "Keluarkan isi bundel: berkas, profil, dokumen Word, catatan pembuatan. Sidiknya "
                 "diperiksa.",
+            ),
+            "overview": Line(
+                _YEAR,
+                "yearly:overview",
+                "Ikhtisar kerja sama: index.html dan daftar.csv. Kode keluar 11 bila ada berkas rusak.",
             ),
             "template": Line(
                 _TEMPLATES,
