@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from generator.signing.signer import SignatureReceipt, SignatureRequest, Signer
     from generator.signing.status import BundleStatus
     from generator.sources import Entry, discover, load_entry
+    from generator.yearly.realisation import realisation
     from generator.yearly.survey import Overview, overview
 
 _HOMES: Final = {
@@ -114,6 +115,7 @@ _HOMES: Final = {
     "generator.signing.signer": ("SignatureReceipt", "SignatureRequest", "Signer"),
     "generator.signing.status": ("BundleStatus",),
     "generator.sources": ("Entry", "discover", "load_entry"),
+    "generator.yearly.realisation": ("realisation",),
     "generator.yearly.survey": ("Overview", "overview"),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
@@ -171,6 +173,7 @@ __all__ = [
     "parse_berkas",
     "parse_profile",
     "portfolio",
+    "realisation",
     "render",
     "sign",
     "split",

@@ -705,6 +705,18 @@ DOCUMENTS: Final = (
         legal_basis="UU 12/2011 Lampiran II; domain praktik",
         template="keputusan_bupati_rencana_kerja_sama",
     ),
+    Document(
+        "daftar_realisasi_kerja_sama",
+        title="Daftar Realisasi Kerja Sama",
+        label="DR",
+        forms=("rencana_tahunan",),
+        stage="pelaporan",
+        page="kajian",
+        signers=("ketua_tkksd",),
+        begins="realisasi",
+        requires=("daftar[]", "daerah.sekretaris_daerah"),
+        legal_basis="Permendagri 22/2020 Pasal 25 ayat (2) dan 46 ayat (2) huruf j; domain praktik",
+    ),
 )  # fmt: skip
 
 COVER: Final = Document(

@@ -188,6 +188,26 @@ _LAWFUL: Final[dict[str, Value]] = {
         "penetapan": {"nomor": "100.3.3.2/12/KUM/2026", "tanggal": "2026-01-05"},
         "susunan": _SEATS,
     },
+    "rencana_tahunan": {
+        **_COMMON,
+        "bentuk": "rencana_tahunan",
+        "tahun": 2026,
+        "menimbang": ["bahwa kerja sama daerah perlu direncanakan"],
+        "berakhir": "2026-12-31",
+        "penetapan": {"nomor": "100.3.3.2/14/KUM/2026", "tanggal": "2026-01-12"},
+        "daftar": [
+            {
+                "bentuk": "ksdpk",
+                "judul": "Pengolahan Sampah",
+                "urusan": "lingkungan hidup",
+                "calon_mitra": "PT Banua Lestari Energi",
+                "pemrakarsa": "Dinas Lingkungan Hidup",
+                "naskah": "Kesepakatan Bersama",
+                "triwulan": 2,
+                "pagu": 0,
+            }
+        ],
+    },
 }
 
 

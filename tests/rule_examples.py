@@ -32,6 +32,15 @@ class Example:
 _BALANGAN: Final = lawful("ksdd")["para_pihak"][1]
 _CENTRE: Final = lawful("sinergi")["para_pihak"][0]
 _SEATS: Final = lawful("tim_koordinasi")["susunan"]
+_REALISED: Final = {
+    "rencana": 1,
+    "cocok": "berkas",
+    "berkas": "2026-ksdpk-a",
+    "bentuk": "ksdpk",
+    "judul": "Pengolahan Sampah",
+    "mitra": "PT Banua Lestari Energi",
+    "status": "persiapan",
+}
 _POWER: Final = {
     "nomor": "100.3.7/40/BKS/2026",
     "tanggal": "2026-05-20",
@@ -613,5 +622,19 @@ EXAMPLES: Final = (
     Example(
         "R103", "ksdd", _appointed("2026-06-01"), _appointed("2026-06-02"),
         ("para_pihak[1].wakil.dasar_kewenangan.tanggal",),
+    ),
+    Example(
+        "R104", "rencana_tahunan",
+        {"realisasi": {"per": "2026-06-30", "kerja_sama": [_REALISED]}},
+        {"realisasi": {"per": "2026-06-30", "kerja_sama": [{**_REALISED, "cocok": "judul"}]}},
+        ("daftar[0].berkas",),
+    ),
+    Example(
+        "R105", "rencana_tahunan",
+        {"daftar[0].berkas": "2026-ksdpk-a",
+         "realisasi": {"per": "2026-06-30", "kerja_sama": [_REALISED]}},
+        {"daftar[0].berkas": "2026-ksdpk-b",
+         "realisasi": {"per": "2026-06-30", "kerja_sama": [_REALISED]}},
+        ("daftar[0].berkas",),
     ),
 )  # fmt: skip

@@ -57,6 +57,7 @@ COMMANDS = [
     ["bundle"],
     ["extract"],
     ["overview"],
+    ["realisation"],
     ["sign"],
     ["status"],
     ["verify"],

@@ -86,7 +86,14 @@ class Commands(LazyGroup):
             "overview": Line(
                 _YEAR,
                 "yearly:overview",
-                "Ikhtisar kerja sama: index.html dan daftar.csv. Kode keluar 11 bila ada berkas rusak.",
+                "Ikhtisar kerja sama: index.html dan daftar.csv. Kode keluar 11 bila ada berkas "
+                "rusak.",
+            ),
+            "realisation": Line(
+                _YEAR,
+                "yearly:realisation",
+                "Hitung realisasi daftar rencana dari berkas setahun. Kode keluar 11 bila ada "
+                "yang rusak.",
             ),
             "template": Line(
                 _TEMPLATES,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from generator.cli.checks import finding_data
 from generator.cli.console import (
     ForceOption,
     JsonOption,
@@ -26,12 +27,32 @@ if TYPE_CHECKING:
 
 SourceArgument = Annotated[
     Path,
-    typer.Argument(help="Folder berkas JSON, atau satu berkas berisi banyak.", metavar="SUMBER"),
+    typer.Argument(
+        help="Folder berkas JSON, berkas .jsonl, atau buku register .xlsx.", metavar="SUMBER"
+    ),
 ]
 _WORDS = {
-    "id": {"count": "{count} berkas", "broken": "{name}: tidak terbaca"},
-    "en": {"count": "{count} berkas", "broken": "{name}: can't be read"},
+    "id": {
+        "count": "{count} berkas",
+        "broken": "{name}: tidak terbaca",
+        "sum": "jumlah",
+        "profile": "Dari folder itu profil tidak dapat disebut; beri --profile saat memakainya.",
+    },
+    "en": {
+        "count": "{count} berkas",
+        "broken": "{name}: can't be read",
+        "sum": "sum",
+        "profile": "The profil can't be named from that folder; give --profile when you use it.",
+    },
 }
+_HEADS = {
+    "id": ("Bentuk", "Rencana", "Terealisasi", "Capaian", "Di luar rencana"),
+    "en": ("Form", "Planned", "Realised", "Share", "Unplanned"),
+}
+PerOption = Annotated[
+    datetime | None,
+    typer.Option("--per", formats=["%Y-%m-%d"], help="Keadaan per tanggal; hari ini bila kosong."),
+]
 
 
 @reports_errors
@@ -41,12 +62,7 @@ def overview(
     year: Annotated[
         int | None, typer.Option("--year", help="Hanya kerja sama yang menyangkut tahun ini.")
     ] = None,
-    per: Annotated[
-        datetime | None,
-        typer.Option(
-            "--per", formats=["%Y-%m-%d"], help="Keadaan per tanggal; hari ini bila kosong."
-        ),
-    ] = None,
+    per: PerOption = None,
     files: Annotated[
         Path | None,
         typer.Option(
@@ -127,3 +143,64 @@ def _row_data(row: Row) -> dict[str, Any]:
         "problems": row.masalah,
         "files": [link.href for link in row.tautan],
     }
+
+
+@reports_errors
+def realisation(
+    source: SourceArgument,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Berkas rencana dengan realisasinya (.json).")
+    ],
+    year: Annotated[
+        int | None, typer.Option("--year", help="Tahun rencana; yang terakhir bila kosong.")
+    ] = None,
+    per: PerOption = None,
+    profile: ProfileOption = None,
+    force: ForceOption = False,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.id,
+) -> None:
+    """Hitung realisasi daftar rencana dari berkas setahun. Kode keluar 11 bila ada yang rusak."""
+    from generator import api  # noqa: PLC0415 – slow libraries, only when needed
+    from generator.files import refuse_existing, write_files  # noqa: PLC0415 – as above
+    from generator.yearly.realisation import realisation as compute  # noqa: PLC0415 – as above
+
+    reporter = Reporter(as_json=as_json, lang=lang.value)
+    if not force:
+        refuse_existing([output])
+    with reporter.progress("Membaca berkas …" if lang is Lang.id else "Reading …"):
+        found = compute(source, year=year, per=per.date() if per else None, profile=profile)
+    write_files({output: found.file(output.parent)}, force=force)
+    lines = found.plan.rekapitulasi_realisasi()
+    reporter.table(
+        _HEADS[reporter.lang],
+        [
+            (
+                line["bentuk"] or _WORDS[reporter.lang]["sum"],
+                *(str(line[key]) for key in ("rencana", "realisasi")),
+                "–" if line["persen"] is None else f"{line['persen']}%",
+                str(line["di_luar_rencana"]),
+            )
+            for line in lines
+        ],
+    )
+    reporter.say(str(output))
+    doubts = [one for one in api.check(found.plan) if one.code in ("R104", "R105")]
+    for doubt in doubts:
+        reporter.warn(f"{doubt.code} {doubt.path}: {doubt.message(lang.value)}")
+    if not found.keeps_profile(output.parent):
+        reporter.warn(_WORDS[reporter.lang]["profile"])
+    for name in found.unread:
+        reporter.warn(_WORDS[reporter.lang]["broken"].format(name=name))
+    reporter.result(
+        {
+            "ok": not found.unread,
+            "id": found.plan.id,
+            "file": str(output),
+            "recap": lines,
+            "findings": [finding_data(doubt, lang.value) for doubt in doubts],
+            "unread": found.unread,
+        }
+    )
+    if found.unread:
+        raise typer.Exit(ExitCode.BATCH)

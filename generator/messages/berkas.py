@@ -7,6 +7,18 @@ from typing import Final
 from generator.messages.message import Message
 
 MESSAGES: Final = {
+    "input.no-plan": Message(
+        "Di sumber ini tidak ada daftar rencana kerja sama (rencana_tahunan) tahun {year}.",
+        "The source holds no yearly list (rencana_tahunan) of {year}.",
+        "Tambahkan berkasnya, atau pilih tahun lain dengan --year.",
+        "Add the berkas, or choose another year with --year.",
+    ),
+    "input.plans-of-several-regions": Message(
+        "Sumber ini memuat daftar rencana beberapa daerah: {regions}.",
+        "The source holds yearly lists of several regions: {regions}.",
+        "Pisahkan berkas tiap daerah ke folder sendiri.",
+        "Keep the berkas of each region in a folder of its own.",
+    ),
     "input.unreadable": Message(
         "Berkas {path} tidak dapat dibaca: {reason}.",
         "{path} can't be read: {reason}.",

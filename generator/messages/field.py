@@ -157,6 +157,14 @@ MESSAGES: Final = {
         "Hapus pengulangannya.",
         "Remove the repetition.",
     ),
+    "field.plan-number": Message(
+        "Rencana nomor {number} tidak ada dalam daftar, atau sudah direalisasikan kerja sama lain; "
+        "daftar memuat {count} rencana.",
+        "Line {number} isn't in the list, or another cooperation realised it; the list has "
+        "{count} lines.",
+        "Hitung ulang realisasi dengan naskah realisation.",
+        "Compute the realisation again with naskah realisation.",
+    ),
     "field.blank": Message(
         "Isian ini kosong.",
         "This field is empty.",

@@ -479,4 +479,16 @@ MESSAGES: Final = {
         "Sebut pejabat yang berwenang pada hari penandatanganan.",
         "Name the official who held the office on the day of signing.",
     ),
+    "rule.R104": Message(
+        "Rencana nomor {number} dicocokkan dengan berkas {id} hanya karena judulnya sama.",
+        "Line {number} is matched with berkas {id} by its title alone.",
+        "Bila benar, tulis pengenal itu dalam isian berkas rencana ini.",
+        "If that is right, write the id into the line's field berkas.",
+    ),
+    "rule.R105": Message(
+        "Berkas {id} yang disebut rencana nomor {number} tidak ada di antara berkas tahun itu.",
+        "Berkas {id}, named by line {number}, isn't among the berkas of the year.",
+        "Perbaiki pengenalnya, atau tambahkan berkasnya ke sumber.",
+        "Correct the id, or add the berkas to the source.",
+    ),
 }

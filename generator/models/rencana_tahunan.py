@@ -5,18 +5,20 @@ Permendagri 22/2020 Pasal 25 ayat (2); practice covers every form.
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.models.base import Model
+from generator.models.base import Model, Wrong, refuse
 from generator.models.keputusan import Keputusan
 from generator.models.objek import Urusan
 from generator.models.pembiayaan import SumberAnggaran
+from generator.models.realisasi import BENTUK, KERJA_SAMA, Bentuk, Realisasi
 from generator.models.surat import SuratBernomor
-from generator.models.types import Daftar, Judul, Rupiah, Tahun, Tanggal, Teks
+from generator.models.types import Daftar, Judul, Rupiah, Slug, Tahun, Tanggal, Teks
 
-Bentuk = Literal["ksdd", "ksdpk", "ksdpl", "ksdll", "sinergi"]
 _RENCANA: Final = {
     "bentuk": "ksdpk",
     "judul": "Pengolahan Sampah",
@@ -42,7 +44,7 @@ _KEBUTUHAN: Final = {
     "prioritas": 1,
     "triwulan": 2,
 }
-BENTUK: Final[tuple[Bentuk, ...]] = ("ksdd", "ksdpk", "ksdpl", "ksdll", "sinergi")
+_QUARTERS: Final = (1, 2, 3, 4)
 
 
 class RencanaKerjaSamaTahunan(Model):
@@ -79,6 +81,12 @@ class RencanaKerjaSamaTahunan(Model):
     )
     status: Literal["baru", "perpanjangan", "lanjutan"] = Field(
         "baru", title="Keterangan", description="Baru, perpanjangan, lanjutan.", examples=["baru"]
+    )
+    berkas: Slug | None = Field(
+        None,
+        title="Berkas",
+        description="Pengenal berkas kerja sama yang merealisasikan rencana ini; boleh menyusul.",
+        examples=["2026-ksdpk-sampah"],
     )
 
 
@@ -174,6 +182,27 @@ class RencanaTahunan(Keputusan):
         examples=[{"nomor": "100.3.3.2/9/KUM/2026", "tanggal": "2026-01-05"}],
     )
 
+    realisasi: Realisasi | None = Field(
+        None,
+        title="Realisasi",
+        description="Realisasi daftar ini, dihitung dengan naskah realisation.",
+        examples=[{"per": "2026-12-31", "kerja_sama": [KERJA_SAMA]}],
+    )
+
+    @model_validator(mode="after")
+    def _realises_what_is_planned(self) -> Self:
+        refuse(self._strange_numbers())
+        return self
+
+    def _strange_numbers(self) -> Iterator[Wrong]:
+        seen: set[int] = set()
+        for index, one in enumerate(self.realisasi.kerja_sama if self.realisasi else ()):
+            number = one.rencana
+            if number is not None and (number > len(self.daftar) or number in seen):
+                at = ("realisasi", "kerja_sama", index, "rencana")
+                yield Wrong("field.plan-number", at, {"number": number, "count": len(self.daftar)})
+            seen.add(number or 0)
+
     @property
     def heading(self) -> str:
         """The title of the decree after TENTANG."""
@@ -194,6 +223,47 @@ class RencanaTahunan(Keputusan):
         lines: list[dict[str, object]] = []
         for form in (*found, ""):
             rows = [row for row in self.daftar if form in ("", row.bentuk)]
-            counts = [sum(row.triwulan == quarter for row in rows) for quarter in (1, 2, 3, 4)]
+            counts = [sum(row.triwulan == quarter for row in rows) for quarter in _QUARTERS]
             lines.append({"bentuk": form, "triwulan": counts, "jumlah": len(rows)})
         return lines
+
+    def rekapitulasi_realisasi(self) -> list[dict[str, Any]]:
+        """Count what was planned, and what of it was signed, per form and quarter.
+
+        Returns:
+            A line per form that occurs, in the law's order, then the sums: `bentuk` (empty for
+            the sums), `triwulan` (per quarter `rencana`, by the quarter planned, and `realisasi`,
+            by the quarter of signing), `rencana`, `realisasi`, `persen` (of what was planned;
+            `None` where nothing was) and `di_luar_rencana`.
+        """
+        found = self.realisasi.kerja_sama if self.realisasi else ()
+        done = [one for one in found if one.rencana is not None and one.terealisasi]
+        kept = [(self.daftar[(one.rencana or 0) - 1].bentuk, one.triwulan) for one in done]
+        extra = [one.bentuk for one in found if one.rencana is None and one.terealisasi]
+        occurring = {*(row.bentuk for row in self.daftar), *extra}
+        lines = []
+        for form in (*(form for form in BENTUK if form in occurring), ""):
+            planned = [row.triwulan for row in self.daftar if form in ("", row.bentuk)]
+            signed = [quarter for kind, quarter in kept if form in ("", kind)]
+            lines.append(
+                {
+                    "bentuk": form,
+                    "triwulan": [
+                        {"rencana": planned.count(number), "realisasi": signed.count(number)}
+                        for number in _QUARTERS
+                    ],
+                    "rencana": len(planned),
+                    "realisasi": len(signed),
+                    "persen": _percent(len(signed), len(planned)),
+                    "di_luar_rencana": sum(form in ("", kind) for kind in extra),
+                }
+            )
+        return lines
+
+
+def _percent(part: int, whole: int) -> Decimal | int | None:
+    """Give per cent to one place; `None` of nothing."""
+    if not whole:
+        return None
+    share = round(Decimal(100 * part) / whole, 1)
+    return int(share) if share == int(share) else share

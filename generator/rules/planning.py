@@ -9,8 +9,9 @@ from generator.models.dua_naskah import DuaNaskah
 from generator.models.ksdd import Ksdd
 from generator.models.ksdpk import Ksdpk
 from generator.models.luar_negeri import LuarNegeri
+from generator.models.rencana_tahunan import RencanaTahunan
 from generator.models.sinergi import Sinergi
-from generator.rules.finding import Case, Place, Rule
+from generator.rules.finding import HOUSE, Case, Place, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,6 +120,23 @@ def _all_considered(case: Case[DalamNegeri]) -> Iterator[Place]:
             yield f"tahapan.telaahan_tkksd.pertimbangan.{key}", {"key": key}
 
 
+def _matched_by_title(case: Case[RencanaTahunan]) -> Iterator[Place]:
+    result = case.berkas.realisasi
+    for one in result.kerja_sama if result else ():
+        if one.cocok == "judul" and one.rencana is not None:
+            yield f"daftar[{one.rencana - 1}].berkas", {"number": one.rencana, "id": one.berkas}
+
+
+def _realised_by_nobody(case: Case[RencanaTahunan]) -> Iterator[Place]:
+    result = case.berkas.realisasi
+    if result is None:
+        return
+    found = {(one.rencana, one.berkas) for one in result.kerja_sama}
+    for index, line in enumerate(case.berkas.daftar):
+        if line.berkas is not None and (index + 1, line.berkas) not in found:
+            yield f"daftar[{index}].berkas", {"number": index + 1, "id": line.berkas}
+
+
 RULES: Final = (
     Rule(
         "R20", "warning", DalamNegeri, "PP 28/2018 Pasal 4 ayat (1); UU 23/2014 Lampiran",
@@ -156,4 +174,6 @@ RULES: Final = (
         "R33", "warning", DalamNegeri,
         "Permendagri 22/2020 Pasal 7 ayat (4), 29 ayat (4), 31 ayat (2)", _all_considered,
     ),
+    Rule("R104", "warning", RencanaTahunan, HOUSE, _matched_by_title),
+    Rule("R105", "warning", RencanaTahunan, HOUSE, _realised_by_nobody),
 )  # fmt: skip

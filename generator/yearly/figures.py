@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from generator.deadlines import NOTICE_DAYS
-from generator.models.rencana_tahunan import BENTUK
+from generator.models.realisasi import BENTUK
 from generator.yearly.rows import NOT_READ, SOON_DAYS
 from generator.yearly.standing import STANDINGS
 

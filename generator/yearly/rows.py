@@ -10,7 +10,7 @@ from generator import registry
 from generator.deadlines import deadlines_of
 from generator.models.keputusan import Keputusan
 from generator.models.kerja_sama import KerjaSama
-from generator.yearly.standing import current_agreement, ended_on, signed_agreements, standing_of
+from generator.yearly.standing import current_agreement, last_day, signed_agreements, standing_of
 from generator.yearly.steps import steps_of
 
 if TYPE_CHECKING:
@@ -143,20 +143,34 @@ def complaints(error: GeneratorError, folder: Path) -> tuple[str, ...]:
     return tuple(line.replace(f"{folder}{os.sep}", "") for line in (error.message(), *problems))
 
 
+def partners_of(berkas: KerjaSama) -> tuple[str, ...]:
+    """Name the parties besides the user's own region, without what governments have in common."""
+    return tuple(
+        party.nama.removeprefix("Pemerintah Daerah ").removeprefix("Pemerintah ")
+        for party in berkas.pihak
+        if not party.daerah
+    )
+
+
+def office_of(berkas: KerjaSama) -> str:
+    """Name the office that starts a cooperation, without the region; empty where none is named."""
+    if berkas.pemrakarsa is None:
+        return ""
+    return berkas.pemrakarsa.nama.removesuffix(berkas.daerah.nama_lengkap).rstrip()
+
+
 def _of_cooperation(berkas: KerjaSama, day: date) -> Row:
-    office = berkas.pemrakarsa
     agreement = current_agreement(berkas, day)
     status = standing_of(berkas, day)
-    ended = ended_on(berkas, day)
-    last = ended or (agreement.selesai if agreement else None)
+    last = last_day(berkas, day)
     due = () if status == "berakhir" else _still_due(berkas, day)
     row = Row(
         berkas.id,
         berkas.form,
         berkas.heading,
         status,
-        mitra=tuple(_short(party.nama) for party in berkas.pihak if not party.daerah),
-        pemrakarsa=office.nama.removesuffix(berkas.daerah.nama_lengkap).rstrip() if office else "",
+        mitra=partners_of(berkas),
+        pemrakarsa=office_of(berkas),
         berakhir=last,
         sisa=(last - day).days if last else None,
         tenggat=due,
@@ -171,11 +185,6 @@ def _of_cooperation(berkas: KerjaSama, day: date) -> Row:
         tanggal=agreement.tanggal,
         mulai=agreement.mulai,
     )
-
-
-def _short(name: str) -> str:
-    """Leave out what the names of governments have in common."""
-    return name.removeprefix("Pemerintah Daerah ").removeprefix("Pemerintah ")
 
 
 def _still_due(berkas: KerjaSama, day: date) -> tuple[Tenggat, ...]:

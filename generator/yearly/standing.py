@@ -100,6 +100,12 @@ def ended_on(berkas: KerjaSama, day: date) -> date | None:
     return min(over, default=None)
 
 
+def last_day(berkas: KerjaSama, day: date) -> date | None:
+    """Give the day a cooperation ended or will end; `None` while no term is signed."""
+    agreement = current_agreement(berkas, day)
+    return ended_on(berkas, day) or (agreement.selesai if agreement else None)
+
+
 def standing_of(berkas: KerjaSama, day: date) -> Standing:
     """Tell how far a cooperation is.
 
