@@ -44,8 +44,9 @@ format: $(DEV) ## format, and mend what the linter can mend by itself
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-bench: $(SELF) ## time each stage on the large sample, signatures at each level, and previews
+bench: $(SELF) ## time each stage on the large sample, templates, signatures at each level, and previews
 	@$(BIN)/python bench/stages.py $(ARGS)
+	@$(BIN)/python bench/templates.py
 	@$(BIN)/python bench/signing.py
 	@$(BIN)/python bench/preview.py
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import parse_qs, urlsplit
 
@@ -88,8 +88,7 @@ class Part:
 
     def add_picture(self, data: bytes) -> str:
         """Put a picture into the package, once per content, and return its relationship id."""
-        extension = "png" if data.startswith(b"\x89PNG") else "jpeg"
-        target = f"media/{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
+        target, extension = _media(data)
         self._parts[f"word/{target}"] = data
         _declare_extension(self._parts, extension)
         return self.relate("image", target)
@@ -105,6 +104,12 @@ class Part:
             if kind.endswith(("/image", "/hyperlink")) and relationship.get("Id") not in used:
                 self._rels.remove(relationship)
         self._parts[self._rels_name] = serialize(self._rels)
+
+
+@lru_cache(maxsize=64)
+def _media(data: bytes) -> tuple[str, str]:
+    extension = "png" if data.startswith(b"\x89PNG") else "jpeg"
+    return f"media/{hashlib.sha256(data).hexdigest()[:16]}.{extension}", extension
 
 
 def place_pictures(part: Part, pictures: Mapping[str, bytes], *, name: str) -> None:
@@ -133,6 +138,7 @@ def place_pictures(part: Part, pictures: Mapping[str, bytes], *, name: str) -> N
         properties.set("descr", _ALT_TEXTS.get(key, key))
 
 
+@lru_cache(maxsize=64)
 def picture_size(data: bytes, *, name: str) -> tuple[int, int]:
     """Read width and height of a PNG or JPEG, in pixels.
 
@@ -251,8 +257,7 @@ def place_watermark(part: Part, data: bytes, side_pt: float) -> None:
 def tidy(root: etree._Element) -> None:
     """Drop empty runs and tables without rows, keep cells valid, number pictures uniquely."""
     for run in list(root.iter(_RUN)):
-        parent = run.getparent()
-        if parent is not None and _is_empty(run):
+        if _is_empty(run) and (parent := run.getparent()) is not None:
             parent.remove(run)
     for table in list(root.iter(w("tbl"))):
         parent = table.getparent()

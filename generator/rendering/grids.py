@@ -17,9 +17,10 @@ _CELL: Final = w("tc")
 _COLUMN: Final = w("gridCol")
 _SPAN: Final = w("gridSpan")
 _WIDTH: Final = w("w")
-_IS_EVEN: Final = etree.XPath(  # what most tables are, seen at a glance
-    "w:tr and not(w:tr[count(w:tc) != $columns or w:tc/w:tcPr/w:gridSpan]"
-    " or *[not(self::w:tblPr or self::w:tblGrid or self::w:tr)])",
+_IS_EVEN: Final = etree.XPath(  # what nearly all tables are, seen at a glance
+    "w:tr and not(*[not(self::w:tblPr or self::w:tblGrid or self::w:tr)]"
+    " or w:tr[count(w:tc) - count(w:tc/w:tcPr/w:gridSpan)"
+    " + sum(w:tc/w:tcPr/w:gridSpan/@w:val) != $columns])",
     namespaces=NAMESPACES,
 )
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _PARAGRAPH: Final = w("p")
-_PARAGRAPH_PROPERTIES: Final = w("pPr")
 _STYLE: Final = w("pStyle")
 _NUMBER: Final = w("numPr")
+_CHANGE: Final = w("pPrChange")
+_NO_NUMBER: Final[tuple[str | None, int | None]] = (None, None)
 _VALUE: Final = w("val")
 
 
@@ -78,7 +79,7 @@ class Numbering:
                     for override in number.iterfind(w("lvlOverride"))
                     for start in override.iterfind(w("startOverride"))
                 }
-        self._places: dict[tuple[str, str | None, int | None], tuple[str, int] | None] = {}
+        self._known: dict[tuple[str, str | None, int | None], tuple[str, int] | None] = {}
         self._styles = {_attr(style, "styleId"): style for style in styles.iterfind(w("style"))}
 
     def labels(
@@ -92,9 +93,8 @@ class Numbering:
         """
         counters: dict[str, dict[int, int]] = {}
         starts = {num_id: dict(levels) for num_id, levels in self._starts.items()}
-        for paragraph in body.iter(_PARAGRAPH):
+        for paragraph, place in self._places(body):
             is_wanted = wanted is None or paragraph in wanted
-            place = self._place(paragraph)
             if place is None:
                 if is_wanted:
                     yield paragraph, ""
@@ -112,25 +112,41 @@ class Numbering:
 
     def level_of(self, paragraph: etree._Element) -> tuple[int, Level] | None:
         """Give depth and level of the list a paragraph belongs to; `None` outside lists."""
-        place = self._place(paragraph)
+        _, place = next(self._places(paragraph))
         if place is None:
             return None
         num_id, ilvl = place
         return ilvl, self._levels[self._abstract[num_id]][ilvl]
 
-    def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
-        """Find the list (`numId`) and level of a paragraph, its own or its style's."""
-        style, num_id, ilvl = "", None, None
-        for properties in paragraph.iterchildren(_PARAGRAPH_PROPERTIES):
-            for child in properties.iterchildren(_STYLE, _NUMBER):
-                if child.tag == _STYLE:
-                    style = child.get(_VALUE, "")
-                else:
-                    num_id, ilvl = _numbering_of(child)
+    def _places(
+        self, body: etree._Element
+    ) -> Iterator[tuple[etree._Element, tuple[str, int] | None]]:
+        """Walk paragraphs in order, each with its list (`numId`) and level, its own or its style's.
+
+        One filtered walk over everything is many times quicker than a look into each paragraph.
+        """
+        paragraph, style, number = None, "", _NO_NUMBER
+        is_past = False  # what follows tells how the paragraph was before a tracked change
+        for element in body.iter(_PARAGRAPH, _STYLE, _NUMBER, _CHANGE):
+            tag = element.tag
+            if tag == _PARAGRAPH:
+                if paragraph is not None:
+                    yield paragraph, self._place(style, *number)
+                paragraph, style, number, is_past = element, "", _NO_NUMBER, False
+            elif tag == _CHANGE:
+                is_past = True
+            elif not is_past and tag == _STYLE:
+                style = element.get(_VALUE, "")
+            elif not is_past:
+                number = _numbering_of(element)
+        if paragraph is not None:
+            yield paragraph, self._place(style, *number)
+
+    def _place(self, style: str, num_id: str | None, ilvl: int | None) -> tuple[str, int] | None:
         key = (style, num_id, ilvl)
-        if key not in self._places:
-            self._places[key] = self._inherited(*key)
-        return self._places[key]
+        if key not in self._known:
+            self._known[key] = self._inherited(*key)
+        return self._known[key]
 
     def _inherited(
         self, style: str, num_id: str | None, ilvl: int | None

@@ -7,6 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
@@ -28,6 +29,7 @@ _ASCII: Final = 0
 _UTF_8: Final = 1 << 11
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
+_SMALL: Final = 4096  # bytes
 _FOR_OWNER: Final = 0o600 << 16  # what programs on Unix may do with it
 _END: Final = struct.Struct("<4s4H2LH")
 _STORED_SUFFIXES: Final = (".png", ".jpg", ".jpeg")
@@ -144,6 +146,9 @@ def pack(name: str, content: bytes, level: int = 9) -> Member:
     return Member(checksum, len(content), zipfile.ZIP_DEFLATED, deflated)
 
 
+_pack_again: Final = lru_cache(maxsize=256)(pack)
+
+
 def write_package(parts: Mapping[str, bytes | Member], level: int = 6) -> bytes:
     """Pack parts into a .docx whose bytes depend on nothing but the parts.
 
@@ -158,7 +163,10 @@ def write_package(parts: Mapping[str, bytes | Member], level: int = 6) -> bytes:
     offset = 0
     for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
         part = parts[name]
-        member = part if isinstance(part, Member) else pack(name, part, level)
+        if isinstance(part, Member):
+            member = part
+        else:  # small parts, such as headers, are often the same from document to document
+            member = (pack if len(part) > _SMALL else _pack_again)(name, part, level)
         label = name.encode()
         facts = (
             *(_NEEDED, _ASCII if name.isascii() else _UTF_8, member.method, 0, _EPOCH),

@@ -101,26 +101,35 @@ def _fields(root: etree._Element) -> list[_Field]:
         field.result = list(simple.iter(w("r")))
         done.append(field)
     open_fields: list[tuple[_Field, bool]] = []
-    for run in root.iter(_RUN):
-        char = next(run.iterchildren(_CHARACTER), None)
-        kind = None if char is None else char.get(w("fldCharType"))
-        if kind == "begin":
-            open_fields.append((_Field(), False))
-        elif kind == "separate" and open_fields:
-            open_fields[-1] = (open_fields[-1][0], True)
-        elif kind == "end" and open_fields:
-            field, has_result = open_fields.pop()
-            if not has_result:
-                run.addprevious(_separator())
-            field.end = run
-            done.append(field)
-        elif open_fields:
+    for element in root.iter(_RUN, _CHARACTER):
+        if element.tag == _CHARACTER:
+            _follow(element, open_fields, done)
+        elif open_fields and next(element.iterchildren(_CHARACTER), None) is None:
             field, in_result = open_fields[-1]
             if in_result:
-                field.result.append(run)
+                field.result.append(element)
             else:
-                field.instruction += "".join(node.text or "" for node in run.iter(w("instrText")))
+                texts = element.iter(w("instrText"))
+                field.instruction += "".join(node.text or "" for node in texts)
     return done
+
+
+def _follow(
+    char: etree._Element, open_fields: list[tuple[_Field, bool]], done: list[_Field]
+) -> None:
+    """Open a field, go over to its result, or close it, as its character says."""
+    kind = char.get(w("fldCharType"))
+    run = char.getparent()
+    if kind == "begin":
+        open_fields.append((_Field(), False))
+    elif kind == "separate" and open_fields:
+        open_fields[-1] = (open_fields[-1][0], True)
+    elif kind == "end" and open_fields and run is not None:
+        field, has_result = open_fields.pop()
+        if not has_result:
+            run.addprevious(_separator())
+        field.end = run
+        done.append(field)
 
 
 def _separator() -> etree._Element:
