@@ -6,11 +6,15 @@ An empty list is absent too: its first item prints blanks in a draft, and a loop
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from generator.rendering.fields import Kosong
+
+_AS_THEY_ARE: Final = frozenset({str, int, bool, Decimal, date})  # most values, seen at a glance
 
 
 class Plain:
@@ -26,17 +30,22 @@ class Plain:
     def mapping(self, model: BaseModel, path: str) -> dict[str, Any]:
         """Give the fields of a model by name; `path` is where the model stands in the berkas."""
         prefix = f"{path}." if path else ""
+        values = vars(model)
         return {
-            name: self.value(getattr(model, name), f"{prefix}{name}")
+            name: value
+            if type(value := values[name]) in _AS_THEY_ARE
+            else self.value(value, f"{prefix}{name}")
             for name in type(model).model_fields
         }
 
     def value(self, value: Any, path: str) -> Any:
         """Give any value, whatever it holds."""
-        if value is None or value == ():
-            return Kosong(path, draft=self._draft)
+        if type(value) in _AS_THEY_ARE:
+            return value
         if isinstance(value, BaseModel):
             return self.mapping(value, path)
+        if value is None or value == ():
+            return Kosong(path, draft=self._draft)
         if isinstance(value, Mapping):
             return {key: self.value(item, f"{path}.{key}") for key, item in value.items()}
         if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
