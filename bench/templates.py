@@ -223,9 +223,7 @@ def _purpose_made(path: Path, runs: int) -> Iterator[Row]:
     yield _row(WORK, "docxtpl render + save", found["docxtpl"], found["ours"], 8)
     limit = 4.0
     yield _row(WORK, f"limit of {limit:.0f} ms", limit, found["ours"], 1)
-    yield _row(
-        f"{WORK[:-8]}as it is", "docxtpl render + save", found["docxtpl"], found["layer"], 8
-    )
+    yield _row(f"{WORK[:-8]}as it is", "docxtpl render + save", found["docxtpl"], found["layer"], 8)
     yield _row(f"{WORK}, cold", "docxtpl render + save", found["docxtpl"], found["cold"], None)
     theirs = with_docxtemplater(runs, texts.pop())
     if theirs is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import time
 import zipfile
 from typing import TYPE_CHECKING, Any
@@ -513,6 +514,15 @@ def test_an_edited_shared_part_is_read_again(folder: Folder) -> None:
     folder.add_part(tagged("lama"), "uji")
     assert folder.lines(docx, CONTEXT) == ["lama"]
     folder.add_part(tagged("baru"), "uji")
+    assert folder.lines(docx, CONTEXT) == ["baru"]
+
+
+def test_an_edit_that_keeps_the_time_of_modification_shows(folder: Folder) -> None:
+    docx = tagged("{%p include 'uji' %}")
+    before = folder.add_part(tagged("lama"), "uji").stat()
+    assert folder.lines(docx, CONTEXT) == ["lama"]
+    times = (before.st_atime_ns, before.st_mtime_ns)
+    os.utime(folder.add_part(tagged("baru"), "uji"), ns=times)
     assert folder.lines(docx, CONTEXT) == ["baru"]
 
 

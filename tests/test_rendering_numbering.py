@@ -167,3 +167,16 @@ def test_a_paragraph_in_a_table_counts_where_it_stands() -> None:
     cell = f"<w:tbl><w:tr><w:tc>{one}</w:tc></w:tr></w:tbl>"
     root = etree.fromstring(f'<w:body xmlns:w="{W}">{one}{cell}{one}</w:body>')
     assert [label for _, label in _numbering().labels(root)] == ["Pasal 1", "Pasal 2", "Pasal 3"]
+
+
+def test_what_a_tracked_change_took_away_does_not_number() -> None:
+    body = _body("Lain", (0, "1"))
+    for paragraph, former in zip(body, _body((0, "1"), "Ayat"), strict=True):
+        change = etree.SubElement(paragraph[0], w("pPrChange"))
+        change.append(former[0])
+    assert [label for _, label in _numbering().labels(body)] == ["", "Pasal 1"]
+
+
+def test_labels_of_some_paragraphs_are_what_they_are_among_all() -> None:
+    body = _body((0, "1"), "Lain", (0, "1"))
+    assert list(_numbering().labels(body, {body[2]})) == [(body[2], "Pasal 2")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -28,10 +29,7 @@ _IS_EVEN: Final = etree.XPath(  # what nearly all tables are, seen at a glance
 def fit_grids(root: etree._Element) -> None:
     """Give the grid of every table as many columns as its widest row takes, in place.
 
-    The table keeps its width.
-
-    Raises:
-        ValueError: A width isn't a number.
+    The table keeps its width. What is no number counts as none.
     """
     for table in root.iter(_TABLE):
         grid = table.find(w("tblGrid"))
@@ -65,7 +63,7 @@ def _count(row: etree._Element) -> int:
 
 def _reach(row: etree._Element) -> int:
     spans = (cell.find(f"{w('tcPr')}/{_SPAN}") for cell in row.iterchildren(_CELL))
-    return sum(1 if span is None else int(span.get(w("val"), "1")) for span in spans)
+    return sum(1 if span is None else int(_number(span.get(w("val"), "1"))) for span in spans)
 
 
 def _add(grid: etree._Element, columns: Sequence[etree._Element], missing: int) -> None:
@@ -90,4 +88,8 @@ def _drop(
 
 
 def _width(column: etree._Element) -> float:
-    return float(column.get(_WIDTH, 0))
+    return _number(column.get(_WIDTH, ""))
+
+
+def _number(text: str) -> float:
+    return float(text) if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII) else 0.0
