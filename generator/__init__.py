@@ -53,6 +53,9 @@ if TYPE_CHECKING:
     from generator.pdf.engine import EngineInfo, PdfEngine, engine_names, open_engine
     from generator.portfolios import portfolio, split
     from generator.readiness import Readiness, documents_for
+    from generator.redline.changes import Change
+    from generator.redline.compare import Redline, compare
+    from generator.redline.revisions import accept_all, reject_all
     from generator.register.writing import write_register
     from generator.rendering.compiled import CompiledTemplate
     from generator.rules.finding import Finding
@@ -105,6 +108,9 @@ _HOMES: Final = {
     "generator.readiness": ("Readiness", "documents_for"),
     "generator.rendering.compiled": ("CompiledTemplate",),
     "generator.register.writing": ("write_register",),
+    "generator.redline.changes": ("Change",),
+    "generator.redline.compare": ("Redline", "compare"),
+    "generator.redline.revisions": ("accept_all", "reject_all"),
     "generator.rules.finding": ("Finding",),
     "generator.schemas": ("json_schema",),
     "generator.signing.config": ("Pkcs12Config", "TsaConfig"),
@@ -125,6 +131,7 @@ __all__ = [
     "BundleError",
     "BundleReport",
     "BundleStatus",
+    "Change",
     "CompiledTemplate",
     "ConversionError",
     "EngineInfo",
@@ -145,6 +152,7 @@ __all__ = [
     "Problem",
     "Profil",
     "Readiness",
+    "Redline",
     "RenderedDocument",
     "SecretRef",
     "SignatureReceipt",
@@ -156,8 +164,10 @@ __all__ = [
     "VerificationError",
     "VerificationReport",
     "__version__",
+    "accept_all",
     "bundle",
     "check",
+    "compare",
     "convert_documents",
     "discover",
     "documents_for",
@@ -174,6 +184,7 @@ __all__ = [
     "parse_profile",
     "portfolio",
     "realisation",
+    "reject_all",
     "render",
     "sign",
     "split",

@@ -54,6 +54,7 @@ COMMANDS = [
     ["list"],
     ["render"],
     ["preview"],
+    ["diff"],
     ["bundle"],
     ["extract"],
     ["overview"],

@@ -37,7 +37,9 @@ MAY_IMPORT: Final = {
     "rendering": SHARED | {"models", "deadlines"},
     "pdf": SHARED,
     "signing": SHARED,
-    # No stage: a tool beside the line, which looks at templates with the renderer's own eyes.
+    # No stages but tools beside the line: what compares Word documents, read as the renderer reads
+    # them, and what looks at templates with the renderer's own eyes.
+    "redline": SHARED | {"rendering"},
     "authoring": SHARED | {"models", "rendering", "loading", "pictures", "readiness"},
 }
 STAGES: Final = {"rendering", "pdf", "signing"}

@@ -44,6 +44,7 @@ _GROUPS = (
     ("signature", "Membaca PDF bertanda tangan · reading signed PDFs", 0),
     ("verify", "Pemeriksaan · verification", 9),
     ("status", "Keadaan bundel · state of a bundle", 9),
+    ("redline", "Perbandingan naskah · comparing documents", 3),
     ("output", "Hasil · output", 10),
     ("bug", "Kesalahan program · bugs", 1),
 )

@@ -71,6 +71,12 @@ class Commands(LazyGroup):
                 "preview:preview",
                 "Tampilkan halaman satu dokumen selagi berkas dan templatnya disunting.",
             ),
+            "diff": Line(
+                _DOCUMENTS,
+                "redlines:diff",
+                "Tandai perubahan antara dua naskah, dua berkas, atau berkas dan naskah yang "
+                "disunting.",
+            ),
             "bundle": Line(
                 _DOCUMENTS,
                 "bundles:bundle",

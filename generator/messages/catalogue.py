@@ -15,6 +15,7 @@ from generator.messages import (
     pdf,
     pdfa,
     portfolio,
+    redline,
     register,
     rules,
     signing,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _AREAS: Final = (
     berkas, json, field, register, rules, deadline, template, lint, pdf, portfolio, pdfa,
-    attachment, signing, verification, output,
+    attachment, signing, verification, redline, output,
 )  # fmt: skip
 
 CATALOGUE: Final[dict[str, Message]] = {
