@@ -17,6 +17,7 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from generator.pdf.pdfa.content import operations
 from generator.pdf.reading import READ_ERRORS
 
 if TYPE_CHECKING:
@@ -163,7 +164,9 @@ class Opened:
     def _operations(self, stream: Any) -> tuple[tuple[Any, bytes], ...]:
         if stream is None:
             return ()
-        return tuple(ContentStream(stream.get_object(), self.reader).operations)
+        held = ContentStream(stream.get_object(), self.reader)
+        found = operations(held.get_data())
+        return tuple(held.operations) if found is None else found
 
     @cached_property
     def fonts(self) -> tuple[UsedFont, ...]:
