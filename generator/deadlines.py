@@ -6,6 +6,7 @@ whether working or calendar days are meant (`satuan_hari`).
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from generator import messages, registry
@@ -19,7 +20,6 @@ from generator.tenggat import Tenggat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from generator.models.berkas import Berkas
     from generator.models.persetujuan import PersetujuanDprd
@@ -129,7 +129,7 @@ def _open(berkas: Berkas) -> Iterator[_Line]:
     if isinstance(berkas, LuarNegeri):
         yield from _open_abroad(berkas)
     for key, agreement in berkas.agreements.items():
-        term = agreement.jangka_waktu or berkas.jangka_waktu
+        term = berkas.term_of(key, date.max)
         over = berkas.pengakhiran is not None or key in ("pengakhiran", "adendum", "rencana_kerja")
         if key == "letter_of_intent":  # the memorandum takes its place
             over = over or berkas.agreement("naskah_kerja_sama") is not None

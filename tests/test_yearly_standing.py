@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 from berkas_samples import attached, drop, put, sample
 
-from generator.yearly.standing import concerns, current_agreement, ended_on, standing_of
+from generator.deadlines import deadlines_of
+from generator.yearly.standing import (
+    concerns,
+    current_agreement,
+    ended_on,
+    last_day,
+    standing_of,
+)
 from generator.yearly.steps import steps_of
 
 Dates = tuple[str, str, str]
@@ -77,6 +84,19 @@ def test_a_signed_end_comes_before_the_end_of_the_term() -> None:
     assert ended_on(berkas, date(2025, 6, 30)) is None
     assert ended_on(berkas, date(2025, 7, 1)) == date(2025, 7, 1)
     assert standing_of(berkas, date(2025, 7, 1)) == "berakhir"
+
+
+def test_an_addendum_moves_the_end_of_the_agreement_it_changes() -> None:
+    value = sample("ksdd-mitra")  # of 2024, its addendum to the perjanjian of 16 June 2025
+    addendum = value["perubahan"][0]
+    addendum["jangka_waktu"] = {"mulai": "2025-06-16", "selesai": "2029-03-03"}
+    berkas = attached(value)
+    ends = {day: last_day(berkas, day) for day in (date(2025, 6, 15), date(2025, 6, 16))}
+    assert list(ends.values()) == [date(2027, 3, 3), date(2029, 3, 3)]
+    assert standing_of(berkas, date(2027, 3, 4)) == "berjalan"
+    due = {one.kode: one.tanggal for one in deadlines_of(berkas)}
+    assert due["akhir-perjanjian_kerja_sama"] == date(2029, 3, 3)
+    assert due["akhir-kesepakatan_bersama"] == date(2027, 3, 3)
 
 
 def test_an_agreement_without_a_term_runs_on() -> None:

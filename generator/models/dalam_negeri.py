@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from generator.models.base import Wrong, repeated
 from generator.models.kerja_sama import KerjaSama
-from generator.models.naskah import Naskah, PasalTambahan
+from generator.models.naskah import JangkaWaktu, Naskah, PasalTambahan
 from generator.models.objek import Objek
 from generator.models.pelaksanaan import Adendum
 from generator.models.pemantauan import Pemantauan
@@ -131,6 +132,18 @@ class DalamNegeri(KerjaSama):
         """The agreements of the berkas that have begun, by document."""
         found = (("adendum", self.adendum), ("pengakhiran", self.pengakhiran))
         return {key: naskah for key, naskah in found if naskah is not None}
+
+    def term_of(self, document: str, day: date) -> JangkaWaktu | None:
+        """Give the term of an agreement as the latest addendum signed by that day has it."""
+        changed = [
+            addendum.jangka_waktu
+            for addendum in self.perubahan
+            if addendum.atas == document
+            and addendum.jangka_waktu is not None
+            and addendum.penandatanganan is not None
+            and addendum.penandatanganan.tanggal <= day
+        ]
+        return changed[-1] if changed else super().term_of(document, day)
 
     @property
     def prakarsa_daerah(self) -> bool:

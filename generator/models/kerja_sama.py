@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
@@ -244,6 +245,12 @@ class KerjaSama(Berkas):
             jangka_waktu=naskah.jangka_waktu or self.jangka_waktu,
             kuasa=dict(getattr(naskah, "kuasa", {})),
         )
+
+    def term_of(self, document: str, day: date) -> JangkaWaktu | None:
+        """Give the term of an agreement as it stands on a day: its own, or the cooperation's."""
+        del day
+        agreement = self.agreement(document)
+        return agreement.jangka_waktu if agreement else None
 
     def signatories(self, signers: str, document: str) -> tuple[PenandaTangan, ...]:
         """Say who signs a document, in the order of the roles."""

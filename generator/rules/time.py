@@ -276,10 +276,10 @@ def _ends_soon(case: Case[KerjaSama]) -> Iterator[Place]:
     if berkas.pengakhiran is not None or berkas.perpanjangan is not None:
         return
     for key, naskah in berkas.agreements.items():
-        agreement = berkas.agreement(key)
-        if naskah.penandatanganan is None or agreement is None or agreement.jangka_waktu is None:
+        term = berkas.term_of(key, case.today)
+        if naskah.penandatanganan is None or term is None:
             continue
-        left = (agreement.jangka_waktu.selesai - case.today).days
+        left = (term.selesai - case.today).days
         if key not in ("adendum", "rencana_kerja") and 0 <= left <= NOTICE_DAYS:
             yield "jangka_waktu.selesai", {"days": left, "limit": NOTICE_DAYS}
             return

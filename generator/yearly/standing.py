@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from generator.models.kerja_sama import KerjaSama
@@ -33,23 +34,18 @@ class Signed:
 
     Attributes:
         key: The document's key.
-        naskah: Its numbers and signing, and its own term or else that of the cooperation.
+        naskah: Its numbers and signing.
         tanggal: The day it was signed.
+        mulai: The first day it holds: that of its term, or else the day it was signed.
+        selesai: The last day it holds, as the latest addendum has it; `None` while no term is
+            written.
     """
 
     key: str
     naskah: NaskahHadir
     tanggal: date
-
-    @property
-    def mulai(self) -> date:
-        """The first day it holds: that of its term, or else the day it was signed."""
-        return self.naskah.jangka_waktu.mulai if self.naskah.jangka_waktu else self.tanggal
-
-    @property
-    def selesai(self) -> date | None:
-        """The last day it holds; `None` while no term is written."""
-        return self.naskah.jangka_waktu.selesai if self.naskah.jangka_waktu else None
+    mulai: date
+    selesai: date | None
 
     def holds_on(self, day: date) -> bool:
         """Whether `day` lies within its term."""
@@ -58,14 +54,17 @@ class Signed:
 
 def signed_agreements(berkas: KerjaSama, day: date) -> tuple[Signed, ...]:
     """List the binding agreements signed on or before `day`, in the order of the procedure."""
-    found = ((key, berkas.agreement(key)) for key in AGREEMENTS)
-    return tuple(
-        Signed(key, naskah, naskah.penandatanganan.tanggal)
-        for key, naskah in found
-        if naskah is not None
-        and naskah.penandatanganan is not None
-        and naskah.penandatanganan.tanggal <= day
-    )
+    return tuple(_signed(berkas, day))
+
+
+def _signed(berkas: KerjaSama, day: date) -> Iterator[Signed]:
+    for key in AGREEMENTS:
+        naskah = berkas.agreement(key)
+        signing = naskah.penandatanganan if naskah else None
+        if naskah is not None and signing is not None and signing.tanggal <= day:
+            term = berkas.term_of(key, day)
+            first, last = (term.mulai, term.selesai) if term else (signing.tanggal, None)
+            yield Signed(key, naskah, signing.tanggal, first, last)
 
 
 def current_agreement(berkas: KerjaSama, day: date) -> Signed | None:
