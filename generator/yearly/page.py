@@ -199,8 +199,8 @@ def _term(row: Row) -> Markup:
     if row.berakhir is None:
         return Markup("")
     return _spans(
-        ("line date", f"{tanggal(row.mulai)} –" if row.mulai else ""),
-        ("line date", tanggal(row.berakhir)),
+        ("line", f"{tanggal(row.mulai)} –" if row.mulai else ""),
+        ("line", tanggal(row.berakhir)),
         ("line small", _days(row.sisa or 0, "berakhir")),
     )
 
@@ -224,7 +224,7 @@ def _due(row: Row) -> Markup:
     first, *others = row.tenggat
     days = row.tenggat_hari
     shown = _spans(
-        ("line date", tanggal(first.tanggal)),
+        ("line", tanggal(first.tanggal)),
         ("line left", _days(days, "terlewat") if days is not None and urgency_of(days) else ""),
         ("small", row.task(first)),
     )
