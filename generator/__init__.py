@@ -30,8 +30,11 @@ if TYPE_CHECKING:
         status,
         verify,
     )
+    from generator.batch.run import Outcome, run_batch
+    from generator.batch.signing import Signing
     from generator.composition import fingerprint
     from generator.errors import (
+        BatchError,
         BundleError,
         ConversionError,
         ExitCode,
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
         TemplateError,
         VerificationError,
     )
+    from generator.executors import open_executor
     from generator.extraction import Extraction
     from generator.inspection import BundleReport
     from generator.loading import load, load_profile, parse_berkas, parse_profile
@@ -83,8 +87,11 @@ _HOMES: Final = {
         "status",
         "verify",
     ),
+    "generator.batch.run": ("Outcome", "run_batch"),
+    "generator.batch.signing": ("Signing",),
     "generator.composition": ("fingerprint",),
     "generator.errors": (
+        "BatchError",
         "BundleError",
         "ConversionError",
         "ExitCode",
@@ -97,6 +104,7 @@ _HOMES: Final = {
         "TemplateError",
         "VerificationError",
     ),
+    "generator.executors": ("open_executor",),
     "generator.extraction": ("Extraction",),
     "generator.inspection": ("BundleReport",),
     "generator.loading": ("load", "load_profile", "parse_berkas", "parse_profile"),
@@ -127,6 +135,7 @@ _HOMES: Final = {
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "BatchError",
     "Berkas",
     "BundleError",
     "BundleReport",
@@ -143,6 +152,7 @@ __all__ = [
     "InputError",
     "Manifest",
     "MissingDependencyError",
+    "Outcome",
     "OutputError",
     "Overview",
     "PartlySignedError",
@@ -158,6 +168,7 @@ __all__ = [
     "SignatureReceipt",
     "SignatureRequest",
     "Signer",
+    "Signing",
     "SigningError",
     "TemplateError",
     "TsaConfig",
@@ -179,6 +190,7 @@ __all__ = [
     "load_entry",
     "load_profile",
     "open_engine",
+    "open_executor",
     "overview",
     "parse_berkas",
     "parse_profile",
@@ -186,6 +198,7 @@ __all__ = [
     "realisation",
     "reject_all",
     "render",
+    "run_batch",
     "sign",
     "split",
     "status",

@@ -247,6 +247,7 @@ def bundle(
     berkas: Berkas,
     documents: Mapping[str, RenderedDocument] | None = None,
     *,
+    pdfs: Mapping[str, bytes] | None = None,
     only: Sequence[str] = (),
     engine: PdfEngine | None = None,
     draft: bool = False,
@@ -260,6 +261,7 @@ def bundle(
     Args:
         berkas: A berkas with its profil attached.
         documents: What `render` gave; rendered here if `None`: all whose time has come.
+        pdfs: What `convert_documents` gave for them, by the same engine; converted here if `None`.
         only: As in `render`; needed where a document has begun but isn't complete.
         engine: A PDF engine; the embedded one if `None`.
         draft: As in `render`.
@@ -282,7 +284,8 @@ def bundle(
         if not draft and not only:
             refuse_incomplete(berkas)
         documents = render(berkas, only=only, draft=draft, templates=templates, allow=allow)
-    pdfs = convert_documents(documents, engine, timeout_s=timeout_s)
+    if pdfs is None:
+        pdfs = convert_documents(documents, engine, timeout_s=timeout_s)
     parts = [make_part(berkas, rendered.document, pdfs[key]) for key, rendered in documents.items()]
     cover, cover_docx = make_cover(
         berkas, parts, engine, draft=draft, templates=templates, timeout_s=timeout_s

@@ -43,8 +43,10 @@ _JSON: Final = "application/json"
 _PNG: Final = "image/png"
 _PDF: Final = "application/pdf"
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_SHARED: Final = ("_bagian/*.docx", "_base/*.json")
-_LAYER: Final = ("*.docx", *_SHARED)
+SHARED_FILES: Final = ("_bagian/*.docx", "_base/*.json")
+"""What templates share, as patterns below a folder laid out like `templates/`."""
+LAYER_FILES: Final = ("*.docx", *SHARED_FILES)
+"""What counts in a layer, besides the Word files in folders of forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,9 @@ def _layers(berkas: Berkas, folders: Sequence[Path]) -> list[tuple[Attachment, s
     found = []
     for number, folder in enumerate(folders, start=1):
         place = named if folder == profil.folder_lapisan else PurePosixPath(f"templat-{number}")
-        paths = {path for one in (*_LAYER, f"{berkas.form}/*.docx") for path in folder.glob(one)}
+        paths = {
+            path for one in (*LAYER_FILES, f"{berkas.form}/*.docx") for path in folder.glob(one)
+        }
         for path in sorted(paths):
             if path.name.startswith(("~$", ".")):
                 continue
@@ -216,7 +220,7 @@ def _template(document: Document, form: str, origin: Origin) -> TemplateFile:
 def _shared(overrides: Sequence[Path]) -> tuple[TemplateFile, ...]:
     found: dict[str, Path] = {}
     for folder in (TEMPLATES, *reversed(overrides)):
-        for pattern in _SHARED:
+        for pattern in SHARED_FILES:
             found |= {path.relative_to(folder).as_posix(): path for path in folder.glob(pattern)}
     return tuple(
         TemplateFile(nama=name, sha256=manifest.sha256(found[name].read_bytes()))

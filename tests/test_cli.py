@@ -56,6 +56,7 @@ COMMANDS = [
     ["preview"],
     ["diff"],
     ["bundle"],
+    ["batch"],
     ["extract"],
     ["overview"],
     ["realisation"],

@@ -47,8 +47,10 @@ STAGES: Final = {"rendering", "pdf", "signing"}
 # Third-party libraries met in one place only, so that replacing one touches one place.
 HOME: Final = {
     "PIL": "generator.(pictures|signing.stamp_picture)",
+    "distributed": "generator.executors",
     "docx": "generator.rendering",
     "docxtpl": "generator.rendering.dialect",
+    "filelock": "generator.batch.results",
     "fontTools": "generator.(pdf|signing)",
     "holidays": "generator.indonesian.hari_kerja",
     "icalendar": "generator.tenggat",
@@ -72,7 +74,7 @@ PART_OF: Final = {"pydantic-core": "pydantic"}
 
 HEAVY: Final = {
     *("PIL", "cryptography", "docx", "docxtpl", "fontTools", "holidays", "icalendar", "jinja2"),
-    *("lxml", "num2words", "openpyxl"),
+    *("distributed", "lxml", "num2words", "openpyxl"),
     *("pydantic", "pydantic_core", "pyhanko", "pyhanko_certvalidator", "pypdf", "pypdfium2"),
     *("rdocx", "rich", "watchfiles"),
 }

@@ -45,6 +45,7 @@ _GROUPS = (
     ("verify", "Pemeriksaan · verification", 9),
     ("status", "Keadaan bundel · state of a bundle", 9),
     ("redline", "Perbandingan naskah · comparing documents", 3),
+    ("batch", "Banyak berkas sekaligus · batches", 0),
     ("output", "Hasil · output", 10),
     ("bug", "Kesalahan program · bugs", 1),
 )

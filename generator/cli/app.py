@@ -83,6 +83,12 @@ class Commands(LazyGroup):
                 "Gabungkan dokumen yang sudah waktunya menjadi satu PDF dengan tempat tanda "
                 "tangan.",
             ),
+            "batch": Line(
+                _DOCUMENTS,
+                "batch:batch",
+                "Buat dokumen dan bundel semua berkas dalam folder. Kode keluar 11 bila ada yang "
+                "gagal.",
+            ),
             "extract": Line(
                 _DOCUMENTS,
                 "enclosed:extract",

@@ -103,8 +103,8 @@ def sign(
     target = output or file.with_name(f"{file.stem}.{role}.pdf")
     if not force:
         refuse_existing([target])
-    prompt = _ask if sys.stdin.isatty() else None
-    authority = _authority(tsa, tsa_user, tsa_password, prompt)
+    prompt = ask if sys.stdin.isatty() else None
+    stamper = authority(tsa, tsa_user, tsa_password, prompt)
     closed = open_signer(config, prompt=prompt)
     with naming(file):
         # Whatever can be known before a passphrase is asked for, is said before.
@@ -119,7 +119,7 @@ def sign(
                 location=location,
                 certify=certify,
                 level=level.value,
-                tsa=authority,
+                tsa=stamper,
                 qr=qr,
             )
         except PartlySignedError as error:
@@ -150,9 +150,10 @@ def sign(
     )
 
 
-def _authority(
+def authority(
     tsa: str | None, user: str | None, password: str | None, prompt: Callable[[str], str] | None
 ) -> Timestamper | None:
+    """Make what gets timestamps from the authority that options name; `None` if they name none."""
     if tsa is None:
         return None
     from generator.signing.config import TsaConfig  # noqa: PLC0415 – slow libraries
@@ -174,5 +175,6 @@ def _keep_aside(target: Path, pdf: bytes) -> Path:
     return aside
 
 
-def _ask(label: str) -> str:
+def ask(label: str) -> str:
+    """Ask the user for a passphrase, unseen."""
     return str(typer.prompt(f"Kata sandi {label}", hide_input=True, err=True))

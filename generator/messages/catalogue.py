@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.messages import (
     attachment,
+    batch,
     berkas,
     deadline,
     field,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _AREAS: Final = (
     berkas, json, field, register, rules, deadline, template, lint, pdf, portfolio, pdfa,
-    attachment, signing, verification, redline, output,
+    attachment, signing, verification, redline, batch, output,
 )  # fmt: skip
 
 CATALOGUE: Final[dict[str, Message]] = {

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from batch_samples import NOW, idea, small, source, tree
+from signing_samples import pki
+from typer.testing import CliRunner
+
+from generator.cli.app import app
+from generator.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("NASKAH_LANG", "NASKAH_ENGINE", "NASKAH_DEBUG", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+    monkeypatch.chdir(tmp_path)
+
+
+def batch(*args: object, code: ExitCode = ExitCode.OK) -> Any:
+    line = ["batch", "s", "-o", "o", "--workers", "1", *map(str, args)]
+    result = CliRunner().invoke(app, line, prog_name="naskah")
+    assert result.exit_code == code, f"{result.stdout}\n{result.stderr}\n{result.exception!r}"
+    return result
+
+
+def events(*args: object, code: ExitCode = ExitCode.OK) -> list[dict[str, Any]]:
+    result = batch(*args, "--json", code=code)
+    assert result.stderr == ""
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_events_tell_of_each_agreement_and_sum_up(tmp_path: Path) -> None:
+    source(tmp_path / "s", {**small("b-salah"), "judul": 7}, small("a-benar"), idea("c-gagasan"))
+    start, *outcomes, end = events(code=ExitCode.BATCH)
+    assert start == {"event": "start", "total": 3}
+    assert end == {"event": "end", "ok": False, "counts": {"made": 1, "empty": 1, "failed": 1}}
+    made, failed, empty = outcomes
+    assert set(made) == {
+        *("event", "name", "where", "status", "folder", "files", "incomplete", "signed"),
+        *("seconds", "error"),
+    }
+    assert made["folder"] == "o/a-benar"
+    assert "bundel.pdf" in made["files"]
+    assert failed["error"]["problems"][0]["path"] == "judul"
+    assert (empty["status"], empty["folder"], empty["error"]) == ("empty", None, None)
+
+
+def test_people_read_what_failed_and_why(tmp_path: Path) -> None:
+    partly = small("c-sebagian")
+    del partly["maksud"]
+    source(tmp_path / "s", {**small("b-salah"), "judul": 7}, small("a-benar"), partly)
+    lines = batch(code=ExitCode.BATCH).stdout.splitlines()
+    assert lines[0].split() == ["Berkas", "Keadaan", "Keterangan"]
+    assert lines[1].startswith("b-salah     gagal    s/b-salah.json: 1 kesalahan. judul: ")
+    assert lines[1].endswith("[input.invalid]")
+    assert lines[2] == "c-sebagian  dibuat   belum lengkap: Nota Kesepakatan Sinergi" or (
+        lines[2].startswith("c-sebagian  dibuat   belum lengkap: ")
+    )
+    assert lines[3] == "2 dibuat · 1 gagal"
+    english = batch("--resume", "--lang", "en", code=ExitCode.BATCH).stdout.splitlines()
+    assert english[-1] == "2 unchanged · 1 failed"
+
+
+def test_results_that_are_there_are_refused_with_one_event(tmp_path: Path) -> None:
+    source(tmp_path / "s", small("satu"))
+    batch()
+    before = tree(tmp_path / "o")
+    _, error = events(code=ExitCode.OUTPUT)
+    assert (error["event"], error["error"]["code"]) == ("error", "batch.exists")
+    assert "--resume" in batch(code=ExitCode.OUTPUT).stderr
+    assert events("--force")[-1]["counts"] == {"made": 1}
+    assert tree(tmp_path / "o") == before
+
+
+def test_keys_are_opened_once_and_sign_every_bundle(tmp_path: Path) -> None:
+    source(tmp_path / "s", small("a-satu"), small("b-dua"))
+    pki().write(tmp_path / "kunci")
+    signing = [
+        *("--sign", "daerah=pkcs12:kunci/kedua.p12", "--passphrase", "file:kunci/kedua.pass"),
+        *("--sign", "kesatu=pkcs12:kunci/kesatu.p12", "--passphrase", "file:kunci/kesatu.pass"),
+    ]
+    outcomes = events(*signing)[1:-1]
+    assert [outcome["signed"] for outcome in outcomes] == [["kesatu", "kedua"]] * 2
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--dask", "tcp://127.0.0.1:9"],
+        ["--sign", "kesatu"],
+        ["--sign", "kesatu=pkcs12:a", "--passphrase", "env:A", "--passphrase", "env:B"],
+        ["--reason", "tanpa aturan"],
+    ],
+)
+def test_options_that_make_no_sense_are_refused(tmp_path: Path, options: list[str]) -> None:
+    source(tmp_path / "s", idea("satu"))
+    batch(*options, code=ExitCode.USAGE)
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_source_without_berkas_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "s").mkdir()
+    (error,) = events(code=ExitCode.INPUT)
+    assert error["error"]["code"] == "input.no-berkas"
