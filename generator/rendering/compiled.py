@@ -145,6 +145,11 @@ class _Properties:
 class CompiledTemplate:
     """Anybody's Word template, compiled once for an environment and rendered many times.
 
+        template = CompiledTemplate.open(Path("surat.docx"), jinja2.Environment(autoescape=True))
+        template.render({"nama": "Siti"})
+        workbench = template.workbench()
+        template.render({"foto": InlineImage(workbench, "foto.png")}, workbench)
+
     Args:
         data: The complete template; unpacked within limits, not looked into for macros.
         environment: What its tags are compiled and rendered with. It decides what templates may

@@ -38,6 +38,7 @@ class Workbench(DocxTemplate):  # type: ignore[misc]  # docxtpl is untyped
 
     To docxtpl it is the template: `InlineImage(workbench, …)`, `workbench.new_subdoc(…)`,
     `workbench.build_url_id(…)`. The package is opened only if one of them asks for it.
+    Subdocuments need docxtpl's extra `subdoc`.
 
     Args:
         data: The template, complete.

@@ -106,7 +106,7 @@ class Part:
         self._parts[self._rels_name] = serialize(self._rels)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _media(data: bytes) -> tuple[str, str]:
     extension = "png" if data.startswith(b"\x89PNG") else "jpeg"
     return f"media/{hashlib.sha256(data).hexdigest()[:16]}.{extension}", extension
@@ -138,7 +138,7 @@ def place_pictures(part: Part, pictures: Mapping[str, bytes], *, name: str) -> N
         properties.set("descr", _ALT_TEXTS.get(key, key))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def picture_size(data: bytes, *, name: str) -> tuple[int, int]:
     """Read width and height of a PNG or JPEG, in pixels.
 
