@@ -17,6 +17,7 @@ import generator as g
 from generator.errors import ExitCode, InputError
 from generator.resources import SAMPLES
 from generator.yearly import realisation
+from generator.yearly.proposal import proposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -239,3 +240,48 @@ def test_the_list_set_last_is_the_one_in_force_and_broken_berkas_are_told(
     data = as_json("realisation", year, "-o", tmp_path / "r.json", code=ExitCode.BATCH)
     assert data["id"] == "2026-perubahan"
     assert data["unread"] == ["2026-rusak"]
+
+
+# --- next year ------------------------------------------------------------------------------------
+
+
+def test_next_year_gets_what_ends_what_is_begun_and_what_is_left() -> None:
+    lines = plan(line("Berakhir"), line("Tersisa", triwulan=4), line("Disiapkan", "ksdd"))
+    ends = changed("sinergi-lengkap", id="2024-a", judul="Berakhir")
+    ends["jangka_waktu"] = {"mulai": "2026-03-02", "selesai": "2027-08-31"}
+    ours = {"pihak": "kedua", "jenis": "APBD", "tahun": 2027, "jumlah": 5000000}
+    ends["pembiayaan"]["sumber"] = [
+        {**ends["pembiayaan"]["sumber"][0], **facts}
+        for facts in (ours, {**ours, "pihak": "kesatu"}, {**ours, "tahun": 2026})
+    ]
+    prepared = attached(changed("ksdd-penawaran", judul="Disiapkan"))
+    running = sinergi("2026-z", "Berlanjut Tanpa Tindakan")
+    result = realised(lines, [attached(ends), prepared, running], END)
+    found = proposed(result, [attached(ends), prepared, running], END)
+    assert [(one["judul"], one["status"], one["triwulan"]) for one in found.daftar] == [
+        ("Berakhir", "perpanjangan", 3),
+        ("Disiapkan", "lanjutan", 1),
+        ("Tersisa", "baru", 4),
+    ]
+    assert (found.daftar[0]["pagu"], found.daftar[0]["sumber"]) == (5000000, "APBD")
+    assert found.daftar[0]["naskah"] == "Nota Kesepakatan"
+    assert found.daftar[1]["naskah"] == "Kesepakatan Bersama dan Perjanjian Kerja Sama"
+    assert found.daftar[0]["berkas"] == "2024-a"
+
+
+def test_cooperation_abroad_is_proposed_where_this_list_knows_its_matter() -> None:
+    value = sample("ksdpl-lainnya")  # a statement of will alone
+    listed = plan(line("A", "ksdpl", berkas=value["id"]))
+    berkas_ = attached(value)
+    assert proposed(realised(listed, [berkas_], END), [berkas_], END).dilewati == []
+    alone = proposed(realised(plan(), [berkas_], END), [berkas_], END)
+    assert (alone.daftar, alone.dilewati) == ([], [value["id"]])
+
+
+def test_the_command_writes_a_list_for_next_year_that_can_be_read(year: Path) -> None:
+    path = year / "usul.json"
+    naskah("realisation", year, "-o", year / "r.json", "--next", path, "--per", "2026-12-31")
+    found: Any = g.load(path)
+    assert (found.tahun, found.penetapan, found.realisasi) == (2027, None, None)
+    assert {"lanjutan", "baru"} <= {one.status for one in found.daftar}
+    assert "2026-ksdpk-parkir" in {one.berkas for one in found.daftar}

@@ -36,12 +36,14 @@ _WORDS = {
         "count": "{count} berkas",
         "broken": "{name}: tidak terbaca",
         "sum": "jumlah",
+        "no_matter": "{name}: urusannya tidak diketahui, jadi tidak diusulkan.",
         "profile": "Dari folder itu profil tidak dapat disebut; beri --profile saat memakainya.",
     },
     "en": {
         "count": "{count} berkas",
         "broken": "{name}: can't be read",
         "sum": "sum",
+        "no_matter": "{name}: its urusan isn't known, so it isn't proposed.",
         "profile": "The profil can't be named from that folder; give --profile when you use it.",
     },
 }
@@ -155,6 +157,10 @@ def realisation(
         int | None, typer.Option("--year", help="Tahun rencana; yang terakhir bila kosong.")
     ] = None,
     per: PerOption = None,
+    following: Annotated[
+        Path | None,
+        typer.Option("--next", help="Tulis juga usul daftar rencana tahun berikutnya (.json)."),
+    ] = None,
     profile: ProfileOption = None,
     force: ForceOption = False,
     as_json: JsonOption = False,
@@ -167,10 +173,13 @@ def realisation(
 
     reporter = Reporter(as_json=as_json, lang=lang.value)
     if not force:
-        refuse_existing([output])
+        refuse_existing([output, *([following] if following else [])])
     with reporter.progress("Membaca berkas …" if lang is Lang.id else "Reading …"):
         found = compute(source, year=year, per=per.date() if per else None, profile=profile)
-    write_files({output: found.file(output.parent)}, force=force)
+    made = {output: found.file(output.parent)}
+    if following is not None:
+        made[following] = found.next_file(following.parent)
+    write_files(made, force=force)
     lines = found.plan.rekapitulasi_realisasi()
     reporter.table(
         _HEADS[reporter.lang],
@@ -184,7 +193,10 @@ def realisation(
             for line in lines
         ],
     )
-    reporter.say(str(output))
+    for path in made:
+        reporter.say(str(path))
+    for name in found.usul.dilewati if following else ():
+        reporter.warn(_WORDS[reporter.lang]["no_matter"].format(name=name))
     doubts = [one for one in api.check(found.plan) if one.code in ("R104", "R105")]
     for doubt in doubts:
         reporter.warn(f"{doubt.code} {doubt.path}: {doubt.message(lang.value)}")
@@ -196,7 +208,7 @@ def realisation(
         {
             "ok": not found.unread,
             "id": found.plan.id,
-            "file": str(output),
+            "files": [str(path) for path in made],
             "recap": lines,
             "findings": [finding_data(doubt, lang.value) for doubt in doubts],
             "unread": found.unread,

@@ -21,6 +21,7 @@ from generator.models.kerja_sama import KerjaSama
 from generator.models.realisasi import KerjaSamaTerealisasi, NaskahDitandatangani, Realisasi
 from generator.models.rencana_tahunan import RencanaTahunan
 from generator.sources import discover, load_entry
+from generator.yearly.proposal import Proposal, next_list, proposed
 from generator.yearly.rows import office_of, partners_of
 from generator.yearly.standing import AGREEMENTS, concerns, last_day, standing_of
 
@@ -49,11 +50,13 @@ class Realised:
         plan: The list in force, `realisasi` computed.
         entry: Where it stands in the source.
         unread: Names of the berkas that can't be read, so that they weren't counted.
+        usul: What next year's list might hold.
     """
 
     plan: RencanaTahunan
     entry: Entry
     unread: tuple[str, ...]
+    usul: Proposal
 
     def file(self, folder: Path) -> bytes:
         """Lay out the berkas of the list anew, its facts as they were typed.
@@ -62,20 +65,32 @@ class Realised:
             folder: Where it will be; relative paths in it are made to hold there. A berkas names
                 only what lies below it, so its profil is left out where that isn't the case.
         """
+        result = self.plan.realisasi
+        value = self._value(folder)
+        value["realisasi"] = result.model_dump(mode="json", exclude_none=True) if result else None
+        return _as_json(value)
+
+    def next_file(self, folder: Path) -> bytes:
+        """Lay out a berkas of next year's list, for people to finish; see `file`."""
+        return _as_json(next_list(self._value(folder), self.usul.daftar))
+
+    def _value(self, folder: Path) -> dict[str, Any]:
         value: dict[str, Any] = json.loads(self.entry.data)
         for name in ("$schema", "profil"):
             if isinstance(path := value.get(name), str):
                 value[name] = _moved(path, self.entry.folder, folder)
         if not self.keeps_profile(folder):
             value.pop("profil", None)
-        result = self.plan.realisasi
-        value["realisasi"] = result.model_dump(mode="json", exclude_none=True) if result else None
-        return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+        return value
 
     def keeps_profile(self, folder: Path) -> bool:
         """Say whether the berkas can still name its profil from another folder."""
         path = self.plan.profil
         return path is None or not _moved(path, self.entry.folder, folder).startswith("..")
+
+
+def _as_json(value: dict[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _moved(path: str, old: Path, new: Path) -> str:
@@ -119,7 +134,9 @@ def realisation(
     entry, plan = _list_in_force(known, year)
     last = date(plan.tahun, 12, 31)
     per = per or min(datetime.now(plan.daerah.zona).date(), last)
-    return Realised(realised(plan, (one for _, one in known), per), entry, tuple(unread))
+    berkas = [one for _, one in known]
+    result = realised(plan, berkas, per)
+    return Realised(result, entry, tuple(unread), proposed(result, berkas, per))
 
 
 def _list_in_force(
