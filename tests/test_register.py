@@ -19,9 +19,9 @@ from generator.errors import InputError, OutputError
 from generator.loading import parse_berkas
 from generator.register import workbook
 from generator.register.cells import EMPTY
-from generator.register.layout import MAX_NAME, sheets
+from generator.register.layout import CHOICES, GUIDE, MAX_NAME, sheets
 from generator.register.reading import read_register
-from generator.register.writing import CHOICES, FIRST_ROW, GUIDE, KEYS_ROW, write_register
+from generator.register.writing import FIRST_ROW, KEYS_ROW, write_register
 from generator.sources import discover, load_entry
 
 if TYPE_CHECKING:
@@ -271,18 +271,18 @@ def test_a_clerk_fills_an_empty_register(tmp_path: Path) -> None:
         ],
         "para_pihak": [
             {
-                "berkas": "2026-sinergi-baru",
+                "id_berkas": "2026-sinergi-baru",
                 "nama": "Arsip Nasional Republik Indonesia",
                 "jenis": "lpnk",
                 "alamat.jalan": "Jalan Ampera Raya Nomor 7",
                 "alamat.kota": "Jakarta",
                 "alamat.kode_pos": 12560,
             },
-            {"berkas": "2026-sinergi-baru", "rujuk": "profil"},
+            {"id_berkas": "2026-sinergi-baru", "rujuk": "profil"},
         ],
         "rencana_kerja": [
             {
-                "berkas": "2026-sinergi-baru",
+                "id_berkas": "2026-sinergi-baru",
                 "kegiatan": "Pelatihan",
                 "keluaran.uraian": "arsiparis terlatih",
                 "keluaran.target": "40",
@@ -415,7 +415,7 @@ def test_rows_and_columns_may_be_moved_hidden_and_added(clerk: Clerk) -> None:
 
 def test_a_merged_column_of_links_counts_for_its_rows(clerk: Clerk) -> None:
     before = clerk.berkas()
-    first, last = clerk.at("rencana_kerja", "berkas"), clerk.at("rencana_kerja", "berkas", 3)
+    first, last = clerk.at("rencana_kerja", "id_berkas"), clerk.at("rencana_kerja", "id_berkas", 3)
     clerk.book["rencana_kerja"].merge_cells(f"{first.coordinate}:{last.coordinate}")
     assert clerk.berkas().model_dump() == before.model_dump()
 
@@ -445,9 +445,9 @@ def test_numbers_order_a_list_and_link_what_is_below(everything: bytes, tmp_path
 
 
 def _stray_ayat(clerk: Clerk) -> str:
-    clerk.put("pasal_tambahan.ayat", "berkas", ID)
+    clerk.put("pasal_tambahan.ayat", "id_berkas", ID)
     clerk.put("pasal_tambahan.ayat", "isi", "Isi.")
-    return clerk.put("pasal_tambahan.ayat", "pasal_tambahan", 1)
+    return clerk.put("pasal_tambahan.ayat", "no_pasal_tambahan", 1)
 
 
 def _rename_key(clerk: Clerk, key: str, name: str) -> str:
@@ -465,8 +465,8 @@ def _rename_sheet(clerk: Clerk) -> str:
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
-        (lambda c: c.put("para_pihak", "berkas", f"{ID}x"), "register.unknown-berkas"),
-        (lambda c: c.put("para_pihak", "berkas", None), "register.no-link"),
+        (lambda c: c.put("para_pihak", "id_berkas", f"{ID}x"), "register.unknown-berkas"),
+        (lambda c: c.put("para_pihak", "id_berkas", None), "register.no-link"),
         (lambda c: c.put("para_pihak", "no", 2), "register.number-twice"),
         (lambda c: c.put("para_pihak", "no", "satu"), "register.not-number"),
         (lambda c: c.put("pasal_tambahan.ayat", "isi", "Isi."), "register.no-link"),

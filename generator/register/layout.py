@@ -33,11 +33,13 @@ lists of texts by name, with several such lines of one name.
 Path: TypeAlias = tuple[str, ...]
 
 ID: Final = "id"
-BERKAS: Final = "berkas"
+BERKAS: Final = "id_berkas"
 PROFIL: Final = "profil"
 NUMBER: Final = "no"
 NAME: Final = "untuk"
 ITEM: Final = "kunci"  # an item of a list that is a text instead of an object
+GUIDE: Final = "Petunjuk"
+CHOICES: Final = "Pilihan"
 EACH: Final = "[]"  # a step of a column whose lines are facts of one object each
 ALWAYS: Final = "wajib"
 MAX_NAME: Final = 31  # Excel's limit for names of sheets
@@ -344,7 +346,9 @@ def _linked(sheet: Sheet, lists: Mapping[tuple[Path, ...], Sheet]) -> Sheet:
     for parent in above:
         about = f"Nomor baris pada lembar {_name(parent.lists)}."
         kind: Kind = "text" if parent.keyed else "integer"
-        links.append(Column(parent.lists[-1][-1:], kind, (parent.titles[-1],), about, ALWAYS))
+        links.append(
+            Column((f"{NUMBER}_{parent.lists[-1][-1]}",), kind, (parent.titles[-1],), about, ALWAYS)
+        )
     about = "Nomor urut; boleh kosong bila urut menurut baris."
     own = sheet.links or (Column((NUMBER,), "integer", ("No.",), about),)
     return replace(sheet, name=_name(sheet.lists), links=(*links, *own))

@@ -13,7 +13,7 @@ from generator.jsontext import print_path
 from generator.loading import parse_berkas
 from generator.models.problems import show_value
 from generator.register.cells import CellError, to_json
-from generator.register.layout import BERKAS, EACH, ID, ITEM, sheets
+from generator.register.layout import BERKAS, CHOICES, EACH, GUIDE, ID, ITEM, sheets
 from generator.register.workbook import HEAD, Cell, Row, read_workbook
 from generator.sources import Entry, placed
 
@@ -111,7 +111,7 @@ def _tables(grids: Sequence[Grid]) -> tuple[list[tuple[Sheet, list[_Item]]], lis
     problems = [
         _unknown("register.unknown-sheet", name, known, name)
         for name, grid in by_name.items()
-        if name not in known and _header(grid) is not None
+        if name not in (*known, GUIDE, CHOICES) and _header(grid) is not None
     ]
     tables = []
     for sheet in known.values():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from generator.errors import OutputError
 from generator.register.cells import NO, YES, CellError, from_json
-from generator.register.layout import ALWAYS, sheets
+from generator.register.layout import ALWAYS, CHOICES, GUIDE, sheets
 from generator.register.reading import COMMENT
 from generator.register.rows import lay_out
 from generator.register.workbook import MAX_ROWS
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from generator.models.berkas import Berkas
     from generator.register.layout import Column, Kind, Sheet
 
-GUIDE: Final = "Petunjuk"
-CHOICES: Final = "Pilihan"
 KEYS_ROW: Final = 3
 FIRST_ROW: Final = 5
 
@@ -58,7 +56,7 @@ _GUIDE: Final = (
     "Kolom id memberi nama pendek yang unik, misalnya 2026-ksdd-sampah; kolom profil menyebut "
     "berkas profil daerah, misalnya profil.json, di folder yang sama.\n"
     "Daftar seperti para pihak, sumber dana, rencana kerja, dan pemantauan mempunyai lembar "
-    "sendiri, satu baris tiap butir: tulis id berkasnya di kolom berkas. Nomor (no) boleh "
+    "sendiri, satu baris tiap butir: tulis id berkasnya di kolom id_berkas. Nomor (no) boleh "
     "dikosongkan bila urutannya menurut baris.\n"
     "Kolom dengan tanda * wajib diisi. Penjelasan kolom tampil ketika selnya dipilih.\n"
     "Daftar teks ditulis dalam satu sel, satu baris tiap butir (Alt+Enter). Teks menurut pihak "
