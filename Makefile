@@ -50,10 +50,11 @@ bench: $(SELF) ## time each stage on the large sample, templates, signatures at 
 	@$(BIN)/python bench/signing.py
 	@$(BIN)/python bench/preview.py
 
-refresh: $(SELF) ## write anew what is derived: schemas/, dumps of templates, docs/errors.md, docs/templates.md
+refresh: $(SELF) ## write anew what is derived: schemas/, dumps of templates, docs/errors.md, docs/templates.md, samples/register-2026/
 	@$(BIN)/naskah schema write schemas --force
 	@$(BIN)/naskah template dump
 	@$(BIN)/python tools/write_docs.py
+	@$(BIN)/python tools/make_year.py --seed 7 --size 60 --year 2026 -o samples/register-2026
 
 wheel: $(DEV) ## build dist/*.whl
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist

@@ -10,8 +10,10 @@ from typing import Final
 
 import pytest
 
-# Helper modules of the tests (`docx_builder`, `engines_dxpdf`) are imported by plain name.
+# Helper modules of the tests (`docx_builder`, `engines_dxpdf`) are imported by plain name, and so
+# are those of the tools (`year`).
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 
 from snapshots_fixture import pytest_addoption, snapshot
 
