@@ -18,10 +18,9 @@ _CELL: Final = w("tc")
 _COLUMN: Final = w("gridCol")
 _SPAN: Final = w("gridSpan")
 _WIDTH: Final = w("w")
-_IS_EVEN: Final = etree.XPath(  # what nearly all tables are, seen at a glance
-    "w:tr and not(*[not(self::w:tblPr or self::w:tblGrid or self::w:tr)]"
-    " or w:tr[count(w:tc) - count(w:tc/w:tcPr/w:gridSpan)"
-    " + sum(w:tc/w:tcPr/w:gridSpan/@w:val) != $columns])",
+_IS_EVEN: Final = etree.XPath(  # seen at a glance: a row fills the grid, and none has more cells
+    "w:tr[count(w:tc) = $columns] and not(w:tr[count(w:tc) > $columns]"
+    " or *[not(self::w:tblPr or self::w:tblGrid or self::w:tr)])",
     namespaces=NAMESPACES,
 )
 

@@ -23,6 +23,7 @@ _PARSER: Final = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
     huge_tree=False,
+    collect_ids=False,
     remove_blank_text=True,
     remove_comments=True,
     remove_pis=True,
