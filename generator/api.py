@@ -102,6 +102,7 @@ def render(
     *,
     only: Sequence[str] = (),
     draft: bool = False,
+    editable: bool = False,
     templates: Sequence[Path] = (),
     allow: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, RenderedDocument]:
@@ -112,6 +113,7 @@ def render(
         only: Keys of the documents wanted; all that are ready if empty.
         draft: Print dotted blanks for missing facts and a DRAF watermark; unlawful or incomplete
             berkas are drafted too.
+        editable: Bookmark every printed fact, so that `naskah import` finds what became of it.
         templates: Folders laid out like `templates/`, searched first.
         allow: As in `check`.
 
@@ -131,7 +133,8 @@ def render(
         _refuse_unlawful(berkas, templates, allow)
     return {
         document.key: RenderedDocument(
-            document, render_one(berkas, document, draft=draft, templates=templates)
+            document,
+            render_one(berkas, document, draft=draft, templates=templates, editable=editable),
         )
         for document in chosen
     }

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from generator import pictures, registry
 from generator.enclosures import Enclosed
 from generator.errors import BundleError
+from generator.files import read_file
 from generator.manifest import canonical_json, sha256
 from generator.models.pihak import PERAN
 from generator.pdf.bundle import BundleInfo
 from generator.pdf.engine import convert
 from generator.pdf.parts import Part, page_count
+from generator.rendering.bookmarks import Origin
 from generator.rendering.context import build_context
 from generator.rendering.docx import Rendering, render_docx
 from generator.rendering.page import page_of
@@ -38,17 +40,42 @@ def render_one(
     templates: Sequence[Path],
     extra: Mapping[str, object] | None = None,
     template: Path | None = None,
+    editable: bool = False,
 ) -> bytes:
     """Render one Word document, with more in its context if a bundle knows more."""
-    context = build_context(berkas, document, draft=draft, overrides=templates) | dict(extra or {})
+    template = template or template_path(document.template_key, berkas.form, templates)
+    context = build_context(
+        berkas, document, draft=draft, marked=editable, overrides=templates
+    ) | dict(extra or {})
     partners = [pihak.peran for pihak in berkas.pihak if not pihak.daerah]
     emblems = pictures.emblems(berkas.daerah.pictures, berkas.pictures, roles=partners)
     watermark = pictures.placeholder(pictures.WATERMARK) if draft else None
     return render_docx(
-        template or template_path(document.template_key, berkas.form, templates),
-        Rendering(context, emblems, watermark),
+        template,
+        Rendering(
+            context,
+            emblems,
+            watermark,
+            origin_of(berkas, document, template, draft=draft) if editable else None,
+        ),
         page_of(document.page, berkas.daerah, templates),
         templates,
+    )
+
+
+def origin_of(berkas: Berkas, document: Document, template: Path, *, draft: bool) -> Origin:
+    """Say what an editable draft is made from.
+
+    Raises:
+        InputError: The template can't be read.
+    """
+    return Origin(
+        form=berkas.form,
+        id=berkas.id,
+        document=document.key,
+        draft=draft,
+        template=sha256(read_file(template)),
+        facts=fingerprint(berkas),
     )
 
 

@@ -85,6 +85,12 @@ def render(
         str, typer.Option("--format", help="Bentuk hasil, dipisah koma: docx, pdf.")
     ] = "docx",
     draft: DraftOption = False,
+    editable: Annotated[
+        bool,
+        typer.Option(
+            "--editable", help="Tandai setiap isian, agar suntingan dapat dibaca naskah import."
+        ),
+    ] = False,
     allow: AllowOption = None,
     reason: ReasonOption = None,
     profile: ProfileOption = None,
@@ -109,6 +115,7 @@ def render(
             berkas,
             only=only or (),
             draft=draft,
+            editable=editable,
             templates=tuple(templates or ()),
             allow=allowed(allow, reason),
         )

@@ -23,6 +23,7 @@ from generator.rendering import (
     context_decree,
     context_letters,
 )
+from generator.rendering.marks import MarkingPlain
 from generator.rendering.people import signatory
 from generator.rendering.plain import Plain
 from generator.tables import default_texts
@@ -55,7 +56,12 @@ _PARTS: Final[tuple[tuple[type[Any], Callable[[Any, Document, Plain, Context], N
 
 
 def build_context(
-    berkas: Berkas, document: Document, *, draft: bool = False, overrides: Sequence[Path] = ()
+    berkas: Berkas,
+    document: Document,
+    *,
+    draft: bool = False,
+    marked: bool = False,
+    overrides: Sequence[Path] = (),
 ) -> dict[str, Any]:
     """Lay out what the template of a document may use.
 
@@ -63,6 +69,7 @@ def build_context(
         berkas: A berkas with its profil attached.
         document: The document to be rendered.
         draft: Whether missing facts print dotted blanks.
+        marked: Whether facts know where they come from, see `rendering.marks`.
         overrides: Folders searched before the shipped ones.
 
     Returns:
@@ -71,7 +78,7 @@ def build_context(
     Raises:
         InputError: No profil is attached, or a legal basis has an unknown key.
     """
-    plain = Plain(draft=draft)
+    plain = (MarkingPlain if marked else Plain)(draft=draft)
     daerah = berkas.daerah
     bases = chosen_bases(
         berkas, document.template_key, extras=berkas.dasar_hukum_khusus, overrides=overrides
@@ -80,7 +87,7 @@ def build_context(
     context: Context = {
         **plain.mapping(berkas, ""),
         "dokumen": {"kunci": document.key, "judul": document.title},
-        "judul": berkas.heading,
+        "judul": plain.value(berkas.heading, "judul"),
         "nama_bentuk": registry.form(berkas.form).title,
         "daerah": _region(daerah, plain, texts),
         "kepala_daerah": {

@@ -72,7 +72,8 @@ def of_cooperation(berkas: KerjaSama, document: Document, plain: Plain, context:
         ],
     }
     if agreement is not None:
-        added["judul"] = agreement.judul
+        own = agreement.judul != berkas.judul
+        added["judul"] = plain.value(agreement.judul, f"{begins}.judul" if own else "judul")
     cited = [key for key in _TITLES if key in berkas.agreements]
     added["diakhiri"] = [added["naskah_berkas"][key] for key in cited]
     if berkas.pembiayaan is not None:
@@ -212,11 +213,19 @@ def _results(berkas: DalamNegeri, plain: Plain) -> Any:
 def _provisions(berkas: DalamNegeri, document: Document, plain: Plain) -> dict[str, Any]:
     """Give what an agreement provides: its own words where it has them, else the cooperation's."""
     own = berkas.agreements.get(document.key)
-    facts = {name: getattr(own, name, None) or getattr(berkas, name, ()) for name in _SAID_ONCE}
-    if facts["objek"] is berkas.objek:
-        facts["objek"] = berkas.objek.uraian
-    facts["pasal_tambahan"] = (*berkas.pasal_tambahan, *getattr(own, "pasal_tambahan", ()))
-    return {name: plain.value(value or None, name) for name, value in facts.items()}
+    said: dict[str, tuple[Any, str]] = {}
+    for name in _SAID_ONCE:
+        own_words = getattr(own, name, None)
+        said[name] = (
+            (own_words, f"{document.key}.{name}")
+            if own_words
+            else (getattr(berkas, name, ()), name)
+        )
+    if said["objek"][0] is berkas.objek:
+        said["objek"] = (berkas.objek.uraian, "objek.uraian")
+    additional = (*berkas.pasal_tambahan, *getattr(own, "pasal_tambahan", ()))
+    said["pasal_tambahan"] = (additional, "pasal_tambahan")
+    return {name: plain.value(value or None, path) for name, (value, path) in said.items()}
 
 
 def _history(berkas: DalamNegeri) -> list[str]:
@@ -239,7 +248,8 @@ def of_sinergi(berkas: Sinergi, document: Document, plain: Plain, context: Conte
     del document
     named = {party["peran"]: party["sebutan"] for party in context["para_pihak"]}
     for party in context["para_pihak"]:
-        party["tugas"] = list(berkas.tugas_tanggung_jawab.get(party["peran"], ()))
+        tasks = berkas.tugas_tanggung_jawab.get(party["peran"], ())
+        party["tugas"] = plain.value(tasks, f"tugas_tanggung_jawab.{party['peran']}") or []
     years = per_year(berkas.rencana_kerja)
     laid_out = [plain.value(year, "rencana_kerja") for year in years]
     for year in laid_out:

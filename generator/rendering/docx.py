@@ -19,6 +19,7 @@ from lxml import etree
 from generator.errors import TemplateError
 from generator.rendering import finish, references
 from generator.rendering import page as pages
+from generator.rendering.bookmarks import Marks
 from generator.rendering.compiled import compile_part
 from generator.rendering.environment import POINTS
 from generator.rendering.fields import (
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from generator.models.daerah import Halaman
+    from generator.rendering.bookmarks import Origin
     from generator.rendering.compiled import Compiled
     from generator.rendering.package import Member
     from generator.resources import Stamp
@@ -68,11 +70,13 @@ class Rendering:
         context: Plain data, see `rendering.context`.
         pictures: Picture files by the names templates give them.
         watermark: A square picture laid behind every page; `None` for a final document.
+        origin: What an editable draft is made from, so that it can come back; `None` for others.
     """
 
     context: Mapping[str, Any]
     pictures: Mapping[str, bytes]
     watermark: bytes | None = None
+    origin: Origin | None = None
 
 
 def render_docx(
@@ -112,8 +116,11 @@ class _Compiled:
 
     def render(self, rendering: Rendering) -> bytes:
         parts = dict(self.static)
+        marks = Marks(rendering.origin) if rendering.origin else None
         for part_name, (part, source) in self.dynamic.items():
             root = self._render_part(part, source, rendering.context)
+            if marks:
+                marks.place(part_name, root)
             if part_name == CORE:
                 parts[part_name] = serialize(root)
                 continue
@@ -123,6 +130,8 @@ class _Compiled:
                 where = f"{self.name}, {part_name}"
                 raise TemplateError("template.not-docx", where=where) from exc
         finish.drop_unused_media(parts)
+        if marks:
+            marks.enclose(parts)
         unchanged = {
             name: member
             for name, member in self.packed.items()

@@ -20,6 +20,7 @@ from generator.indonesian.terbilang import urutan
 from generator.rendering.fields import Kosong, NotTextError, UnknownField
 from generator.rendering.filters import FILTERS
 from generator.rendering.limits import BOUNDED, ForbiddenSyntaxError, bounded, joined, restrict
+from generator.rendering.marks import Marked
 
 _JINJA_FILTERS: Final = ("length", "map", "selectattr", "rejectattr", "first", "last", "join")
 _JINJA_TESTS: Final = ("defined", "none", "eq", "ne", "gt", "ge", "lt", "le", "in", "divisibleby")
@@ -89,7 +90,7 @@ def _as_text(value: Any) -> Any:
         return value
     if isinstance(value, bool) or not isinstance(value, (str, int, Kosong, Undefined)):
         raise NotTextError(type(value).__name__)
-    return value
+    return value.printed() if isinstance(value, Marked) else value
 
 
 LINK_STYLE: Final = "Tautan"  # LibreOffice exports a text link only where it has a named style

@@ -12,6 +12,7 @@ from jinja2 import Undefined
 
 from generator.indonesian import angka, inggris, tanggal, terbilang
 from generator.rendering.fields import Kosong
+from generator.rendering.marks import Marked, mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -152,10 +153,13 @@ def _guarded(name: str, function: Callable[..., str]) -> Callable[..., Any]:
             str(value)
             return value
         try:
-            return function(value, *args)
+            made = function(value, *args)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as exc:
             message = f"{name} ({type(value).__name__})"
             raise TypeError(message) from exc
+        if isinstance(value, Marked):
+            return mark(made, value.path, (*value.filters, f"{name}()" if args else name))
+        return made
 
     return guard
 
