@@ -55,6 +55,7 @@ COMMANDS = [
     ["render"],
     ["preview"],
     ["diff"],
+    ["import"],
     ["bundle"],
     ["batch"],
     ["extract"],

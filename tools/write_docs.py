@@ -46,6 +46,7 @@ _GROUPS = (
     ("status", "Keadaan bundel · state of a bundle", 9),
     ("redline", "Perbandingan naskah · comparing documents", 3),
     ("batch", "Banyak berkas sekaligus · batches", 0),
+    ("edit", "Draf yang disunting · edited drafts", 3),
     ("output", "Hasil · output", 10),
     ("bug", "Kesalahan program · bugs", 1),
 )

@@ -77,6 +77,12 @@ class Commands(LazyGroup):
                 "Tandai perubahan antara dua naskah, dua berkas, atau berkas dan naskah yang "
                 "disunting.",
             ),
+            "import": Line(
+                _DOCUMENTS,
+                "edits:import_draft",
+                "Kembalikan isian yang diubah di Word ke dalam berkas, dan sebutkan kata yang "
+                "diubah.",
+            ),
             "bundle": Line(
                 _DOCUMENTS,
                 "bundles:bundle",

@@ -9,6 +9,7 @@ from generator.messages import (
     batch,
     berkas,
     deadline,
+    edit,
     field,
     json,
     lint,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _AREAS: Final = (
     berkas, json, field, register, rules, deadline, template, lint, pdf, portfolio, pdfa,
-    attachment, signing, verification, redline, batch, output,
+    attachment, signing, verification, redline, edit, batch, output,
 )  # fmt: skip
 
 CATALOGUE: Final[dict[str, Message]] = {

@@ -1,0 +1,1 @@
+"""What someone changed in a drafted Word document: facts go back, wording is listed."""
