@@ -10,6 +10,7 @@ from berkas_samples import sample
 
 from generator.batch.results import LOCK
 from generator.sources import discover
+from generator.yearly.survey import PAGE_NAME, TABLE_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,9 +44,10 @@ def source(folder: Path, *values: Value) -> tuple[Entry, ...]:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Read all files below a folder, but for the lock."""
+    """Read all files below a folder, but for the lock and what the command sums up in."""
+    apart = {folder / name for name in (LOCK, PAGE_NAME, TABLE_NAME)}
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != LOCK
+        if path.is_file() and path not in apart
     }

@@ -159,3 +159,22 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught, Results(tmp_path / "o"):
         pass
     assert caught.value.code == "output.not-a-folder"
+
+
+def test_a_death_leaves_a_file_beside_the_folders_old_or_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "o"
+
+    def put(content: bytes) -> None:
+        with Results(place) as results:
+            results.put_file("index.html", content)
+
+    put(b"lama")
+    seen = set()
+    for _ in deaths(monkeypatch, lambda: put(b"baru")):
+        seen.add((place / "index.html").read_bytes())
+        put(b"lama")
+        assert {path.name for path in place.iterdir()} == {LOCK, "index.html"}
+    assert seen <= {b"lama", b"baru"}
+    assert (place / "index.html").read_bytes() == b"baru"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,12 @@ def test_events_tell_of_each_agreement_and_sum_up(tmp_path: Path) -> None:
     source(tmp_path / "s", {**small("b-salah"), "judul": 7}, small("a-benar"), idea("c-gagasan"))
     start, *outcomes, end = events(code=ExitCode.BATCH)
     assert start == {"event": "start", "total": 3}
-    assert end == {"event": "end", "ok": False, "counts": {"made": 1, "empty": 1, "failed": 1}}
+    assert end == {
+        "event": "end",
+        "ok": False,
+        "counts": {"made": 1, "empty": 1, "failed": 1},
+        "summary": ["o/index.html", "o/daftar.csv"],
+    }
     made, failed, empty = outcomes
     assert set(made) == {
         *("event", "name", "where", "status", "folder", "files", "incomplete", "signed"),
@@ -66,7 +72,9 @@ def test_people_read_what_failed_and_why(tmp_path: Path) -> None:
     )
     assert lines[3] == "2 dibuat · 1 gagal"
     english = batch("--resume", "--lang", "en", code=ExitCode.BATCH).stdout.splitlines()
-    assert english[-1] == "2 unchanged · 1 failed"
+    assert english[-2:] == [
+        "2 unchanged · 1 failed", "overview: o/index.html, o/daftar.csv"
+    ]  # fmt: skip
 
 
 def test_results_that_are_there_are_refused_with_one_event(tmp_path: Path) -> None:
@@ -78,6 +86,36 @@ def test_results_that_are_there_are_refused_with_one_event(tmp_path: Path) -> No
     assert "--resume" in batch(code=ExitCode.OUTPUT).stderr
     assert events("--force")[-1]["counts"] == {"made": 1}
     assert tree(tmp_path / "o") == before
+
+
+def test_an_overview_of_what_was_made_stands_beside_it_failures_included(tmp_path: Path) -> None:
+    other = {**small("d-lama"), "penandatanganan": {"tempat": "Tanjung", "tanggal": "2024-02-05"}}
+    other["jangka_waktu"] = {"mulai": "2024-02-05", "selesai": "2027-02-04"}
+    unlawful = small("c-melanggar")
+    unlawful["objek"]["dasar_perencanaan"]["dokumen"] = "Renja"
+    source(tmp_path / "s", {**small("b-salah"), "judul": 7}, small("a-benar"), unlawful, other)
+    batch("--year", "2026", code=ExitCode.BATCH)
+    text = (tmp_path / "o" / "daftar.csv").read_text("utf-8-sig")
+    rows = {row["Pengenal"]: row for row in csv.DictReader(text.splitlines(), delimiter=";")}
+    assert set(rows) == {"a-benar", "b-salah", "c-melanggar"}  # another year's isn't asked for
+    assert "a-benar/bundel.pdf" in rows["a-benar"]["Berkas hasil"]
+    assert rows["a-benar"]["Masalah"] == ""
+    assert rows["b-salah"]["Status"] == "tidak terbaca"
+    assert "R22" in rows["c-melanggar"]["Masalah"]
+    page = (tmp_path / "o" / "index.html").read_text("utf-8")
+    assert "Kabupaten Tabalong Tahun 2026" in page
+    assert "2 Maret 2026" in page  # the day of the run
+    assert 'href="a-benar/nota_kesepakatan.pdf"' in page
+
+
+def test_a_page_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    source(tmp_path / "s", idea("satu"))
+    (tmp_path / "o").mkdir()
+    (tmp_path / "o" / "index.html").write_text("milik orang lain", "utf-8")
+    *_, error = events(code=ExitCode.OUTPUT)
+    assert error["error"]["code"] == "output.exists"
+    assert (tmp_path / "o" / "index.html").read_text("utf-8") == "milik orang lain"
+    assert not (tmp_path / "o" / "daftar.csv").exists()
 
 
 def test_keys_are_opened_once_and_sign_every_bundle(tmp_path: Path) -> None:

@@ -100,6 +100,23 @@ class Results:
             raise self._not_writable(exc) from exc
         return place
 
+    def put_file(self, name: str, content: bytes) -> Path:
+        """Let a file beside the agreements appear, or take the place of the one there.
+
+        Raises:
+            OutputError: It can't be written; what stood there stands there still.
+        """
+        new, _, place = self._places(name)
+        try:
+            _write(new, content)
+            new.replace(place)
+            _flush(self.folder)
+        except OSError as exc:
+            with suppress(OSError):
+                self._drop(new)
+            raise self._not_writable(exc) from exc
+        return place
+
     def _places(self, name: str) -> tuple[Path, Path, Path]:
         return self.folder / f".{name}{_NEW}", self.folder / f".{name}{_OLD}", self.folder / name
 
@@ -125,9 +142,11 @@ class Results:
             self._drop(folder)
 
     @staticmethod
-    def _drop(folder: Path) -> None:
-        if folder.exists():
-            shutil.rmtree(folder)
+    def _drop(path: Path) -> None:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
     def _not_writable(self, exc: OSError) -> OutputError:
         path = str(exc.filename or self.folder)

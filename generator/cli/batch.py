@@ -95,7 +95,9 @@ def batch(
         raise typer.BadParameter("tidak bersama --workers", param_hint="--dask")
     roles = _roles(sign, passphrase)
     reasons = allowed(allow, reason)
+    now = _now()
     from generator.batch.run import run_batch  # noqa: PLC0415 – slow libraries, only when needed
+    from generator.batch.summary import write_summary  # noqa: PLC0415 – as above
     from generator.executors import open_executor  # noqa: PLC0415 – as above
     from generator.sources import discover  # noqa: PLC0415 – as above
 
@@ -117,17 +119,28 @@ def batch(
                 signing=signing,
                 resume=resume,
                 force=force,
-                now=_now(),
+                now=now,
             )
             for _ in stack.enter_context(tally.watch(outcomes)):
                 pass
+        tally.finish(
+            write_summary(
+                entries,
+                output,
+                failures=tally.errors,
+                left_out=tally.left_out,
+                profile=profile,
+                year=year,
+                day=now.date() if now else None,
+                force=resume or force,
+            )
+        )
     except GeneratorError as error:
         tally.stopped(error)
         raise typer.Exit(error.exit_code) from None
     except (KeyboardInterrupt, typer.Abort):
         tally.stopped()
         raise typer.Exit(ExitCode.INTERRUPTED) from None
-    tally.finish()
     if tally.went_wrong:
         raise typer.Exit(ExitCode.BATCH)
 

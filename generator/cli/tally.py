@@ -14,7 +14,8 @@ from generator.cli.console import Reporter, error_data
 from generator.registry import document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from generator.batch.run import Outcome
     from generator.errors import GeneratorError
@@ -44,6 +45,8 @@ class Tally:
         self._total = total
         self._counts: Counter[str] = Counter()
         self._rows: list[tuple[str, str, str]] = []
+        self._errors: dict[str, GeneratorError] = {}
+        self._left_out: set[str] = set()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -61,13 +64,26 @@ class Tally:
         self._counts[outcome.status] += 1
         self._event("outcome", **_data(outcome, lang))
         state = _WORDS[outcome.status][lang]
+        if outcome.status == "other_year":
+            self._left_out.add(outcome.name)
         if outcome.error is not None:
+            self._errors[outcome.name] = outcome.error
             self._rows.append((outcome.name, state, _why(outcome.error, lang)))
         elif outcome.record is not None and outcome.record.belum:
             record = outcome.record
             titles = [document(key, record.bentuk).title for key in record.belum]
             word = {"id": "belum lengkap", "en": "not complete"}[lang]
             self._rows.append((outcome.name, state, f"{word}: {', '.join(titles)}"))
+
+    @property
+    def errors(self) -> dict[str, GeneratorError]:
+        """Why agreements failed, or weren't signed, by name."""
+        return dict(self._errors)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Names of the agreements of another year than the one asked for."""
+        return frozenset(self._left_out)
 
     @contextmanager
     def watch(self, outcomes: Iterator[Outcome]) -> Iterator[Iterator[Outcome]]:
@@ -96,13 +112,16 @@ class Tally:
         found = [f"{count} {_WORDS[status][lang]}" for status, count in self.counts.items()]
         return " · ".join(found) or "…"
 
-    def finish(self) -> None:
-        """Sum up: what went wrong and why, and how many of each kind."""
+    def finish(self, summary: Iterable[Path]) -> None:
+        """Sum up: what went wrong and why, how many of each kind, and where the overview is."""
         heads = {"id": ("Berkas", "Keadaan", "Keterangan"), "en": ("Berkas", "State", "Note")}
+        word = {"id": "ikhtisar", "en": "overview"}[self._reporter.lang]
+        files = [str(path) for path in summary]
         if self._rows:
             self._reporter.table(heads[self._reporter.lang], sorted(self._rows))
         self._reporter.say(self._line())
-        self._event("end", ok=not self.went_wrong, counts=self.counts)
+        self._reporter.say(f"{word}: {', '.join(files)}")
+        self._event("end", ok=not self.went_wrong, counts=self.counts, summary=files)
 
     def stopped(self, error: GeneratorError | None = None) -> None:
         """Tell that the run ended early, by an error or by Ctrl-C."""

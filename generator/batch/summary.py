@@ -1,0 +1,66 @@
+"""The overview of what a batch made, beside the folders of its agreements.
+
+Rules aren't asked again: what breaks one of them stands among the failures, and `naskah overview`
+counts the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.batch.results import Results
+from generator.files import refuse_existing
+from generator.yearly.survey import PAGE_NAME, TABLE_NAME, overview
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from generator.errors import GeneratorError
+    from generator.sources import Entry
+
+
+def write_summary(
+    entries: Sequence[Entry],
+    output: Path,
+    *,
+    failures: Mapping[str, GeneratorError],
+    left_out: Collection[str] = (),
+    profile: Path | None = None,
+    year: int | None = None,
+    day: date | None = None,
+    force: bool = False,
+) -> tuple[Path, ...]:
+    """Write `index.html` and `daftar.csv` over what a batch made, each whole or not at all.
+
+    Args:
+        entries: What the batch went through.
+        output: The folder it wrote into.
+        failures: Why an agreement failed, or wasn't signed, by its name.
+        left_out: Names of those that weren't asked for.
+        profile: As in `run_batch`.
+        year: The year the batch was about.
+        day: The day of judgement; today if `None`.
+        force: Whether those of an earlier run may be replaced.
+
+    Returns:
+        The files.
+
+    Raises:
+        OutputError: They exist, they can't be written, or another run is at work on the folder.
+    """
+    if not force:
+        refuse_existing(output / name for name in (PAGE_NAME, TABLE_NAME))
+    found = overview(
+        (entry for entry in entries if entry.name not in left_out),
+        day=day,
+        profile=profile,
+        results=output,
+        failures=failures,
+        check=False,
+    )
+    files = replace(found, year=year).files()
+    with Results(output) as results:
+        return tuple(results.put_file(name, content) for name, content in files.items())
