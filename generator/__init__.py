@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from generator.batch.run import Outcome, run_batch
     from generator.batch.signing import Signing
+    from generator.comparison import convert_redlines
     from generator.composition import fingerprint
     from generator.errors import (
         BatchError,
@@ -89,6 +90,7 @@ _HOMES: Final = {
     ),
     "generator.batch.run": ("Outcome", "run_batch"),
     "generator.batch.signing": ("Signing",),
+    "generator.comparison": ("convert_redlines",),
     "generator.composition": ("fingerprint",),
     "generator.errors": (
         "BatchError",
@@ -180,6 +182,7 @@ __all__ = [
     "check",
     "compare",
     "convert_documents",
+    "convert_redlines",
     "discover",
     "documents_for",
     "engine_names",

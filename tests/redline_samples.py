@@ -54,8 +54,9 @@ def _block(block: etree._Element, looks: Looks, labels: dict[etree._Element, str
         alone = etree.Element(w("p"))
         alone.append(deepcopy(one))
         pictures = sum(1 for _ in one.iter(w("drawing")))
-        link = next(one.iterancestors(w("hyperlink")), None) is not None
-        said = [looks.run(one.find(w("rPr")), style), link]
+        link = next(one.iterancestors(w("hyperlink")), None)
+        target = "" if link is None else link.get(w("anchor"), "elsewhere")
+        said = [looks.run(one.find(w("rPr")), style), target]
         text = text_of(alone) + "▣" * pictures
         if runs and runs[-1][1:] == said:
             runs[-1][0] += text
@@ -184,8 +185,20 @@ _WORD = st.sampled_from(["PARA", "PIHAK", "sepakat", "Rp1.000,00", "(dua)", "a."
 _LOOK = st.sampled_from(["", "", "", "<w:b/>", "<w:i/>"])
 _STYLE = st.sampled_from(["Normal", "Normal", "Ayat", "Pasal"])
 _RUN = st.builds(lambda text, look: run(" ".join(text), look), st.lists(_WORD, max_size=6), _LOOK)
+_FIELD = st.builds(
+    lambda code, shown: f'<w:fldSimple w:instr=" REF {code} \\r ">{run(shown)}</w:fldSimple>',
+    st.sampled_from(["tujuan", "biaya"]),
+    st.sampled_from(["Pasal 1", "Pasal 2"]),
+)
+_LINK = st.builds(
+    lambda place, inner: f'<w:hyperlink w:anchor="{place}">{inner}</w:hyperlink>',
+    st.sampled_from(["satu", "dua"]),
+    _RUN,
+)
+_SIGN = st.sampled_from(["<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"])
+_INLINE = st.one_of(_RUN, _RUN, _RUN, _FIELD, _LINK, _SIGN)
 _PARAGRAPH = st.builds(
-    lambda runs, style: paragraph(*runs, style=style), st.lists(_RUN, max_size=3), _STYLE
+    lambda pieces, style: paragraph(*pieces, style=style), st.lists(_INLINE, max_size=4), _STYLE
 )
 _CELL = st.lists(_PARAGRAPH, min_size=1, max_size=2).map("".join)
 

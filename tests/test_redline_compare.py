@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -314,3 +315,127 @@ def test_libreoffice_counts_the_same_changes_and_adds_none(tmp_path: Path) -> No
     ]
     # Saved again unchanged, a draft has no changes, however differently it is written.
     assert compared(old, saved["o"]).changes == ()
+
+
+# --- what else stands in a package ----------------------------------------------------------------
+
+
+def with_notes(docx: bytes, *notes: str) -> bytes:
+    """The document with a paragraph that refers to each footnote, numbered as Word likes."""
+    parts = parts_of(docx)
+    kind = "footnotes"
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    told_notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraph(run(note))}</w:footnote>'
+        for number, note in enumerate(notes, start=7 + len(notes))
+    )
+    line = f'<w:footnote w:type="separator" w:id="0">{paragraph()}</w:footnote>'
+    parts["word/footnotes.xml"] = f"<w:footnotes {space}>{line}{told_notes}</w:footnotes>".encode()
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>",
+        b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-'
+        b'officedocument.wordprocessingml.footnotes+xml"/></Types>',
+    )
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        f'<Relationship Id="rIdNotes" Type="{office}/{kind}" Target="footnotes.xml"/>'
+        "</Relationships>".encode(),
+    )
+    marks = "".join(
+        f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+        for number in range(7 + len(notes), 7 + 2 * len(notes))
+    )
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"</w:body>", f"<w:p><w:r><w:t>Catatan</w:t></w:r>{marks}</w:p></w:body>".encode()
+    )
+    return write_package(parts)
+
+
+def notes_of(docx: bytes) -> list[str]:
+    """Texts of the footnotes in the order in which the document refers to them."""
+    notes = {
+        note.get(w("id")): "".join(text.text or "" for text in note.iter(w("t")))
+        for note in part(docx, "word/footnotes.xml")
+    }
+    return [notes[mark.get(w("id"))] for mark in part(docx).iter(w("footnoteReference"))]
+
+
+def test_footnotes_are_told_by_their_text() -> None:
+    docx = DocxBuilder().add(paragraph(run("Kata"))).build()
+    old, new = with_notes(docx, "satu", "dua", "tiga"), with_notes(docx, "satu", "tiga diubah")
+    redline = compared(old, new)
+    assert notes_of(accept_all(redline.docx)) == ["satu", "tiga diubah"]
+    assert notes_of(reject_all(redline.docx)) == ["satu", "dua", "tiga"]
+    bare = compared(old, docx)
+    assert notes_of(reject_all(bare.docx)) == ["satu", "dua", "tiga"]
+    assert broken_relationships(bare.docx) == untyped_parts(bare.docx) == []
+    assert rdocx.validate_bytes(bare.docx).is_valid
+
+
+def test_comments_of_the_new_document_stay_around_what_they_are_about() -> None:
+    begin, end = '<w:commentRangeStart w:id="3"/>', '<w:commentRangeEnd w:id="3"/>'
+    about = paragraph(run("Dikomentari"))
+    old = DocxBuilder().add(begin, paragraph(run("Lama")), end, paragraph(run("Akhir"))).build()
+    new = DocxBuilder().add(begin, about, end, paragraph(run("Akhir"))).build()
+    root = part(compared(old, new).docx)
+    (start,) = root.iter(w("commentRangeStart"))
+    (stop,) = root.iter(w("commentRangeEnd"))
+    commented = {
+        "".join(map(str, next(one.iterancestors(w("p"))).itertext())) for one in (start, stop)
+    }
+    assert commented == {"Dikomentari"}
+
+
+def test_charts_that_went_are_named_not_shown() -> None:
+    docx = DocxBuilder().add(paragraph(run("Kata"))).build()
+    parts = parts_of(docx)
+    office = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts["word/charts/chart1.xml"] = b"<c/>"
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rIdC" Type="' + office + b'/chart" Target="charts/chart1.xml"/>'
+        b"</Relationships>",
+    )
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<w:p>", b'<w:p><w:r><w:drawing><x r:id="rIdC"/></w:drawing></w:r>', 1
+    )
+    redline = compared(write_package(parts), docx)
+    assert [note.code for note in redline.notes] == ["redline.objects"]
+    assert broken_relationships(redline.docx) == []
+
+
+def test_a_header_that_only_one_side_has_is_named() -> None:
+    old = DocxBuilder().add(paragraph(run("Kata"))).build()
+
+    def drop(root: etree._Element) -> None:
+        for mark in list(root.iter(w("headerReference"))):
+            section = mark.getparent()
+            assert section is not None
+            section.remove(mark)
+
+    redline = compared(old, edited(old, drop), names=("a.docx", "b.docx"))
+    assert [note.message("en") for note in redline.notes] == [
+        "A header or footer is only in a.docx; Word can't track that."
+    ]
+
+
+def test_content_controls_and_traces_of_programs_are_no_changes() -> None:
+    plain = DocxBuilder().add(paragraph(run("Satu dua tiga.")), paragraph(run("Akhir"))).build()
+    parts = parts_of(plain)
+    document = parts["word/document.xml"].decode()
+    first = re.search(r"<w:p>.*?</w:p>", document, re.DOTALL)
+    assert first is not None
+    split = re.sub(
+        r"<w:r>(.*?)<w:t xml:space=\"preserve\">Satu dua tiga.</w:t></w:r>",
+        r'<w:proofErr w:type="spellStart"/><w:r w:rsidR="00A1"><w:rPr><w:lang w:val="id-ID"/>'
+        r'</w:rPr><w:t xml:space="preserve">Satu </w:t></w:r><w:smartTag w:element="x"><w:r>'
+        r"<w:lastRenderedPageBreak/><w:t>dua tiga.</w:t></w:r></w:smartTag>",
+        first.group(),
+    )
+    wrapped = f"<w:sdt><w:sdtPr/><w:sdtContent>{split}</w:sdtContent></w:sdt>"
+    document = document.replace(first.group(), wrapped, 1)
+    other = write_package({**parts, "word/document.xml": document.encode()})
+    assert other != plain
+    assert compared(plain, other).changes == ()
+    assert compared(other, plain).changes == ()

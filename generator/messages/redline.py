@@ -37,6 +37,10 @@ MESSAGES: Final = {
         "{name} sudah memuat perubahan yang ditandai; semuanya dianggap diterima.",
         "{name} holds tracked changes already; all of them count as accepted.",
     ),
+    "redline.objects": Message(
+        "Bagan atau diagram di {name} yang tidak ada lagi, atau berubah, tidak ditampilkan.",
+        "Charts or diagrams in {name} that are gone or changed are not shown.",
+    ),
     "redline.edge": Message(
         "Kepala atau kaki halaman hanya ada di {name}; Word tidak dapat menandainya.",
         "A header or footer is only in {name}; Word can't track that.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from generator.redline.foreign import NUMBERING, STYLES
+from generator.redline.dictionary import NUMBERING, STYLES
 from generator.redline.places import Finder, Place
 from generator.redline.revisions import has_revisions, tracked_parts
 from generator.rendering.numbering import Numbering
@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
 Kind = Literal["added", "removed", "replaced", "formatted"]
 
-_SIGNS: Final = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-", "drawing": "[…]"}
+_SIGNS: Final = {
+    "tab": "\t",
+    "br": " ",
+    "cr": " ",
+    "noBreakHyphen": "-",
+    "drawing": "[…]",
+    "footnoteReference": "[*]",
+    "endnoteReference": "[*]",
+}
 _CONTEXT_WORDS: Final = 4
 
 
@@ -62,6 +70,7 @@ class Change:
         """Give plain values that `json` can write."""
         return {
             "kind": self.kind,
+            "paragraph": self.paragraph,
             "place": self.place.said(lang),
             "labels": list(self.place.labels),
             "before": self.before,

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Final
 from generator.errors import Problem
 from generator.redline.blocks import Blocks, blocks_of
 from generator.redline.changes import Change, changes_in
-from generator.redline.foreign import Dictionary, Relations
+from generator.redline.dictionary import Dictionary
+from generator.redline.layout import keep_old_section, list_places
 from generator.redline.looks import Looks
 from generator.redline.marks import Pen
+from generator.redline.notes import take_over_notes
 from generator.redline.opened import open_document
-from generator.redline.paragraphs import Paragraphs, keep_old_section, list_places
+from generator.redline.paragraphs import Paragraphs
 from generator.redline.plain import mark_as_old, number_bookmarks, simplify
+from generator.redline.relations import Relations
 from generator.redline.revisions import has_revisions, settle, tracked_parts
 from generator.redline.summary import summary_blocks
 from generator.redline.visible import visible
@@ -141,8 +144,11 @@ class _Comparison:
         simplify(new, comments=True)
         mark_as_old(old)
         self._dictionary.translate(old)
+        if old_part == DOCUMENT:
+            take_over_notes(old, self._old, self._new, self._dictionary)
         relations = Relations(self._new, new_part)
-        relations.take_over(Relations(self._old, old_part), old)
+        if relations.take_over(Relations(self._old, old_part), old):
+            self.notes.append(Problem("redline.objects", facts={"name": self._names[0]}))
         numbering = Numbering(self._dictionary.numbering, self._dictionary.styles)
         paragraphs = Paragraphs(
             self._pen,

@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from generator.redline.marks import make
-from generator.rendering.oxml import WP, local, w
+from generator.rendering.oxml import WP, W, local, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LEFT_BEHIND: Final = ("proofErr", "lastRenderedPageBreak")
 _COMMENTS: Final = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_RANGE_MARKS: Final = (
+    *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"),
+    *("permStart", "permEnd"),
+)
 _WRAPPERS: Final = ("sdt", "smartTag", "customXml")
-_TRACES: Final = ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect")
+_TRACES: Final = {
+    w(name)
+    for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect")
+}
+_FIELD_MARKS: Final = ("begin", "separate", "end")
 _CURSOR: Final = "_GoBack"
 _FLOWS: Final = ("body", "hdr", "ftr", "tc", "footnote", "endnote")
 
@@ -29,7 +37,7 @@ def simplify(root: etree._Element, *, comments: bool) -> None:
     """
     for element in root.iter(w("p"), w("r"), w("tr"), w("sectPr")):
         for name in list(element.attrib):
-            if str(name) in _TRACE_NAMES or str(name).endswith(("}paraId", "}textId")):
+            if name in _TRACES or str(name).endswith(("}paraId", "}textId")):
                 del element.attrib[name]
     _drop(root, (*_LEFT_BEHIND, *(() if comments else _COMMENTS)))
     _drop_cursor(root)
@@ -40,11 +48,8 @@ def simplify(root: etree._Element, *, comments: bool) -> None:
     for anchor in list(root.iter(f"{{{WP}}}anchor")):
         _to_the_front(anchor)
     for flow in list(root.iter(*map(w, _FLOWS))):
-        _bookmarks_into_paragraphs(flow)
         _end_with_paragraph(flow)
-
-
-_TRACE_NAMES: Final = {w(name) for name in _TRACES}
+    _into_paragraphs(root)
 
 
 def _drop(root: etree._Element, names: Sequence[str]) -> None:
@@ -91,9 +96,6 @@ def _spell_out(field: etree._Element) -> None:
     _remove(field)
 
 
-_FIELD_MARKS: Final = ("begin", "separate", "end")
-
-
 def _run(inner: etree._Element, look: etree._Element | None) -> etree._Element:
     run = make("r")
     if look is not None:
@@ -112,12 +114,16 @@ def _to_the_front(anchor: etree._Element) -> None:
         paragraph.insert(0 if paragraph.find(w("pPr")) is None else 1, run)
 
 
-def _bookmarks_into_paragraphs(flow: etree._Element) -> None:
-    """Move bookmarks that stand between blocks into the paragraph at hand."""
-    for mark in [child for child in flow if local(child) in ("bookmarkStart", "bookmarkEnd")]:
-        is_start = mark.tag == w("bookmarkStart")
-        beside = mark.itersiblings(w("p"), preceding=not is_start)
-        paragraph = next(beside, None)
+def _into_paragraphs(root: etree._Element) -> None:
+    """Move begins and ends of bookmarks and comments that stand between blocks, rows or cells."""
+    marks = [
+        mark
+        for mark in root.iter(*map(w, _RANGE_MARKS))
+        if next(mark.iterancestors(w("p")), None) is None
+    ]
+    for mark in marks:
+        is_start = local(mark).endswith("Start")
+        paragraph = _nearest(mark, "following::w:p" if is_start else "preceding::w:p")
         _remove(mark)
         if paragraph is None:
             continue
@@ -125,6 +131,11 @@ def _bookmarks_into_paragraphs(flow: etree._Element) -> None:
             paragraph.insert(0 if paragraph.find(w("pPr")) is None else 1, mark)
         else:
             paragraph.append(mark)
+
+
+def _nearest(mark: etree._Element, axis: str) -> etree._Element | None:
+    found = mark.xpath(f"({axis})[{'1' if 'following' in axis else 'last()'}]", namespaces={"w": W})
+    return found[0] if isinstance(found, list) and found else None  # type: ignore[return-value]
 
 
 def _end_with_paragraph(flow: etree._Element) -> None:

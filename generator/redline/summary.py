@@ -118,6 +118,9 @@ def _table(changes: Sequence[Change], lang: str) -> etree._Element:
         line = {w("val"): "single", w("sz"): "4", w("space"): "0", w("color"): "7F7F7F"}
         etree.SubElement(borders, w(edge), line)
     etree.SubElement(properties, w("tblLayout"), {w("type"): "fixed"})
+    padding = etree.SubElement(properties, w("tblCellMar"))
+    for edge in ("left", "right"):
+        etree.SubElement(padding, w(edge), {w("w"): "85", w("type"): "dxa"})
     grid = etree.SubElement(table, w("tblGrid"))
     for share in _COLUMNS:
         etree.SubElement(grid, w("gridCol"), {w("w"): str(share * 90)})

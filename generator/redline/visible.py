@@ -207,8 +207,23 @@ def _insert(parent: etree._Element, child: etree._Element, after: set[str]) -> N
 
 def _add(body: etree._Element, blocks: Iterable[etree._Element]) -> None:
     section = body.find(w("sectPr"))
+    width = _text_width(section)
     for block in blocks:
         if section is None:
             body.append(block)
         else:
             section.addprevious(block)
+        columns = list(block.iter(w("gridCol")))
+        told = sum(int(column.get(w("w"), "0")) for column in columns)
+        for column in columns if width else ():
+            column.set(w("w"), str(int(column.get(w("w"), "0")) * width // told))
+
+
+def _text_width(section: etree._Element | None) -> int:
+    """Measure the lines of a section's pages, in twips; 0 if it doesn't say."""
+    size = None if section is None else section.find(w("pgSz"))
+    margins = None if section is None else section.find(w("pgMar"))
+    if size is None or margins is None:
+        return 0
+    edges = (int(margins.get(w(edge), "0")) for edge in ("left", "right", "gutter"))
+    return max(0, int(size.get(w("w"), "0")) - sum(edges))

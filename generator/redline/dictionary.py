@@ -1,124 +1,24 @@
-"""The old document's content in the terms of the new one's package: styles, lists, links."""
+"""The old document's styles and lists in the ids of the new document's."""
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from copy import deepcopy
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
-
-from lxml import etree
 
 from generator.redline.looks import Looks
 from generator.redline.marks import make
-from generator.rendering.oxml import RELS, TYPES, R, local, parse, serialize, w
-from generator.rendering.package import CONTENT_TYPES
+from generator.rendering.oxml import local, parse, serialize, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from lxml import etree
 
-Parts = dict[str, bytes]
+    from generator.redline.relations import Parts
 
 STYLES: Final = "word/styles.xml"
 NUMBERING: Final = "word/numbering.xml"
 _STYLE_MARKS: Final = ("pStyle", "rStyle", "tblStyle")
 _STYLE_LINKS: Final = ("basedOn", "next", "link")
-
-
-class Relations:
-    """The relationships of one part."""
-
-    def __init__(self, parts: Parts, part: str) -> None:
-        self._parts = parts
-        self._folder, _, stem = part.rpartition("/")
-        self._name = f"{self._folder}/_rels/{stem}.rels"
-        blank = f'<Relationships xmlns="{RELS}"/>'.encode()
-        self.root = parse(parts.get(self._name, blank))
-
-    def targets(self) -> dict[str, str]:
-        """What each leads to, by id: an address, or a part's content by its fingerprint."""
-        return {
-            link.get("Id", ""): self._fingerprint(link)
-            for link in self.root.iterfind(f"{{{RELS}}}Relationship")
-        }
-
-    def part_of(self, key: str) -> str:
-        """Name the part that a relationship leads to; empty if there is none."""
-        link = self._by_id(key)
-        return "" if link is None or link.get("TargetMode") == "External" else self._path(link)
-
-    def take_over(self, theirs: Relations, root: etree._Element) -> None:
-        """Let everything in a tree of theirs refer to relationships of this part instead."""
-        mine = {target: key for key, target in self.targets().items()}
-        known: dict[str, str] = {}
-        for element in root.iter():
-            for name, value in element.attrib.items():
-                if not str(name).startswith(f"{{{R}}}"):
-                    continue
-                key = str(value)
-                if key not in known:
-                    link = theirs._by_id(key)
-                    if link is None:
-                        continue
-                    known[key] = mine.get(theirs._fingerprint(link)) or self._import(theirs, link)
-                element.set(name, known[key])
-
-    def save(self, root: etree._Element) -> None:
-        """Write them back, without pictures and links that a tree doesn't use any more."""
-        used = {str(value) for element in root.iter() for value in element.attrib.values()}
-        for link in list(self.root):
-            is_loose = link.get("Type", "").endswith(("/image", "/hyperlink"))
-            if is_loose and link.get("Id") not in used:
-                self.root.remove(link)
-        if len(self.root) or self._name in self._parts:
-            self._parts[self._name] = serialize(self.root)
-
-    def _by_id(self, key: str) -> etree._Element | None:
-        found = (link for link in self.root if link.get("Id") == key)
-        return next(found, None)
-
-    def _path(self, link: etree._Element) -> str:
-        return posixpath.normpath(posixpath.join("/", self._folder, link.get("Target", ""))).lstrip(
-            "/"
-        )
-
-    def _fingerprint(self, link: etree._Element) -> str:
-        if link.get("TargetMode") == "External":
-            return f"{link.get('Type', '').rpartition('/')[2]} {link.get('Target', '')}"
-        content = self._parts.get(self._path(link), b"")
-        return sha256(content).hexdigest() if content else self._path(link)
-
-    def _import(self, theirs: Relations, link: etree._Element) -> str:
-        """Bring a relationship over, with the part it leads to, and give its id here."""
-        attributes = {str(key): str(value) for key, value in link.attrib.items()}
-        if link.get("TargetMode") != "External":
-            path = theirs._path(link)
-            content = theirs._parts.get(path, b"")
-            ending = posixpath.splitext(path)[1]
-            target = f"media/{sha256(content).hexdigest()[:16]}{ending}"
-            self._parts[f"{self._folder}/{target}"] = content
-            _declare(self._parts, theirs._parts, ending.lstrip("."))
-            attributes["Target"] = target
-        taken = {one.get("Id") for one in self.root}
-        number = len(taken) + 1
-        while f"rIdLama{number}" in taken:
-            number += 1
-        attributes["Id"] = f"rIdLama{number}"
-        etree.SubElement(self.root, f"{{{RELS}}}Relationship", attributes)
-        return attributes["Id"]
-
-
-def _declare(parts: Parts, theirs: Parts, extension: str) -> None:
-    """Say what files of an ending are, as the package they come from says it."""
-    types, their_types = parse(parts[CONTENT_TYPES]), parse(theirs[CONTENT_TYPES])
-    name = f"{{{TYPES}}}Default"
-    if any(one.get("Extension", "").lower() == extension for one in types.iterfind(name)):
-        return
-    for one in their_types.iterfind(name):
-        if one.get("Extension", "").lower() == extension:
-            types.insert(0, deepcopy(one))
-    parts[CONTENT_TYPES] = serialize(types)
 
 
 class Dictionary:
@@ -269,9 +169,5 @@ def _signatures(numbering: etree._Element | None) -> dict[str, tuple[str, ...]]:
 
 def _level(level: etree._Element) -> str:
     told = ("start", "numFmt", "lvlText", "lvlRestart", "startOverride")
-    said = (f"{local(one)}={one.get(w('val'), '')}" for one in _below(level) if local(one) in told)
+    said = (f"{local(one)}={one.get(w('val'), '')}" for one in level if local(one) in told)
     return f"{level.get(w('ilvl'), '')}: {' '.join(said)}"
-
-
-def _below(level: etree._Element) -> Iterator[etree._Element]:
-    yield from (child for child in level if isinstance(child.tag, str))
