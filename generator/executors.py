@@ -17,6 +17,7 @@ from generator.errors import InputError, MissingDependencyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from multiprocessing.context import BaseContext
 
 _PER_WORKER: Final = 2  # jobs under way: one at work and one waiting, so that no worker idles
 _DEFAULT_WINDOW: Final = 4
@@ -78,9 +79,11 @@ class ProcessesExecutor(Executor):
 
     def _start(self) -> ProcessPoolExecutor:
         # Never a plain fork: this process may have threads, and libraries that don't survive it.
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        context.set_forkserver_preload(_PRELOADED)
+        if "forkserver" in multiprocessing.get_all_start_methods():
+            context: BaseContext = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload(_PRELOADED)
+        else:
+            context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:

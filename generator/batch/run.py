@@ -29,7 +29,7 @@ from generator.readiness import documents_for
 from generator.sources import Entry, load_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
@@ -90,7 +90,7 @@ def run_batch(
     force: bool = False,
     now: datetime | None = None,
     timeout_s: float = 120.0,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Make the documents and bundles of many agreements.
 
     Args:
@@ -112,7 +112,8 @@ def run_batch(
         timeout_s: Seconds for each call of the engine.
 
     Yields:
-        One outcome an agreement, as they come; an agreement that is wrong is one of them.
+        One outcome an agreement, as they come; an agreement that is wrong is one of them. Closed
+        early, it hands out no more work and lets go of the folder.
 
     Raises:
         OutputError: There are results already, neither to resume nor to replace; another run is

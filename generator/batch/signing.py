@@ -109,11 +109,6 @@ class Signatures:
             if self.failed is not None:
                 done.error = SigningError("batch.signing-stopped", where=berkas.id)
                 break
-            try:
-                check_turn(done.pdf, role, fills_fields=signer.fills_fields)
-            except SigningError as error:
-                done.error = error
-                break
             self._sign(done, role, signer)
             if done.error is not None:
                 break
@@ -138,9 +133,20 @@ class Signatures:
             done.pdf = error.pdf
             done.record = _noted(done.record, error.receipts)
         except SigningError as error:
-            self.failed = done.error = error
+            done.error = error
+            if _may_sign(done.pdf, role, signer):
+                self.failed = error
         else:
             done.record = _noted(done.record, receipts, finished=role)
+
+
+def _may_sign(pdf: bytes, role: str, signer: Signer) -> bool:
+    """Say whether nothing about the bundle itself kept a signer from signing it."""
+    try:
+        check_turn(pdf, role, fills_fields=signer.fills_fields)
+    except SigningError:
+        return False
+    return True
 
 
 def _noted(record: Record, receipts: tuple[SignatureReceipt, ...], *, finished: str = "") -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -121,6 +121,7 @@ def batch(
                 force=force,
                 now=now,
             )
+            stack.enter_context(closing(outcomes))
             for _ in stack.enter_context(tally.watch(outcomes)):
                 pass
         tally.finish(

@@ -1,0 +1,278 @@
+"""Times batches: against a script by hand, with one and two workers, on Dask, and their memory.
+
+python bench/batch.py [--size 500] [--hand 40]
+
+Every run is a process of its own over copies of the smallest sample, each with two documents, a
+cover and four RSA-2048 signatures. Times are an agreement's share of the wall clock, in which
+other load shows; it shows less in processor time. Memory is the highest sum of the resident sizes
+of all processes of a run, looked at five times a second; pages they share count each time.
+"""  # noqa: INP001 – a script, not part of a package
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from docx import Document  # noqa: E402 – needs the path above
+
+from generator import api, loading  # noqa: E402
+from generator.batch.run import run_batch  # noqa: E402
+from generator.batch.signing import Signing  # noqa: E402
+from generator.executors import open_executor  # noqa: E402
+from generator.extraction import extract  # noqa: E402
+from generator.resources import SAMPLES  # noqa: E402
+from generator.signing.config import Pkcs12Config  # noqa: E402
+from generator.signing.pkcs12 import Pkcs12Signer  # noqa: E402
+from generator.signing.secrets import SecretRef  # noqa: E402
+from generator.sources import discover  # noqa: E402
+from generator.testing.pki import throwaway_pki  # noqa: E402
+
+SAMPLE: Final = "sinergi-kecil"
+ROLES: Final = ("kesatu", "kedua")
+PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+TICKS: Final = os.sysconf("SC_CLK_TCK")
+MIB: Final = 1024 * 1024
+PAUSE_S: Final = 0.2
+FASTER: Final = 5.0  # times the script by hand
+SCALES: Final = 1.7  # from one worker to two
+GROWS: Final = 1.2  # memory with ten times as many agreements
+
+
+class Row(NamedTuple):
+    """One line of the table of results."""
+
+    work: str
+    baseline: str
+    baseline_value: str
+    ours_value: str
+    ratio: float
+    target: str
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a run took.
+
+    Attributes:
+        size: How many agreements it made.
+        seconds: Wall time of the making, without start-up of the interpreter.
+        cpu_s: Processor time of all processes, with their start-up.
+        mib: Peak of the summed resident sizes.
+    """
+
+    size: int
+    seconds: float
+    cpu_s: float
+    mib: float
+
+    @property
+    def ms(self) -> float:
+        """Milliseconds an agreement."""
+        return self.seconds * 1000 / self.size
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--size", type=int, default=500)
+    parser.add_argument("--hand", type=int, default=40, help="agreements for the script by hand")
+    parser.add_argument("--run", nargs=4, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.run:
+        kind, size, folder, is_signed = arguments.run
+        _run(kind, int(size), Path(folder), is_signed=is_signed == "signed")
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _prepare(folder, max(arguments.size, arguments.hand))
+        for row in _rows(folder, arguments.size, arguments.hand):
+            met = {True: "met", False: "NOT met", None: ""}[row.met]
+            print(  # noqa: T201
+                f"{row.work:<44}{row.baseline:<26}{row.baseline_value:>14}{row.ours_value:>14}"
+                f"{row.ratio:>8.2f}×  {row.target:<12}{met}",
+                flush=True,
+            )
+
+
+def _rows(folder: Path, size: int, hand: int) -> Iterator[Row]:
+    two = _measure("processes:2", size, folder)
+    by_hand = _measure("hand", hand, folder)
+    work = f"batch of {size}, signed, 2 workers"
+    yield _times(work, f"script by hand, {hand}", by_hand, two, at_least=FASTER)
+    one = _measure("serial", size, folder)
+    spent, theirs = one.cpu_s / one.size * 1000, by_hand.cpu_s / by_hand.size * 1000
+    yield Row(
+        "processor time, 1 worker", f"script by hand, {hand}",
+        f"{theirs:.0f} ms", f"{spent:.0f} ms", theirs / spent, "", None,
+    )  # fmt: skip
+    yield _times(work, "1 worker", one, two, at_least=SCALES)
+    plain = _measure("processes:2", size, folder, "unsigned")
+    alone = _measure("serial", size, folder, "unsigned")
+    yield _times(f"batch of {size}, unsigned, 2 workers", "1 worker", alone, plain, at_least=SCALES)
+    few = _measure("processes:2", max(size // 10, 4), folder)
+    yield _memory(f"peak memory, {size}, 2 workers", f"{few.size}", few, two, at_most=GROWS)
+    yield _memory(f"peak memory, {size}, 2 workers", "1 worker", one, two)
+    if find_spec("distributed") is None:
+        return
+    dask = _measure("dask", size, folder)
+    yield _times(work, "Dask, 2 workers", dask, two)
+    yield _memory(f"peak memory, {size}, 2 workers", "Dask, 2 workers", dask, two)
+
+
+def _times(
+    work: str, baseline: str, theirs: Measured, ours: Measured, *, at_least: float | None = None
+) -> Row:
+    ratio = theirs.ms / ours.ms
+    target = "" if at_least is None else f">= {at_least}"
+    met = None if at_least is None else ratio >= at_least
+    return Row(work, baseline, f"{theirs.ms:.0f} ms", f"{ours.ms:.0f} ms", ratio, target, met)
+
+
+def _memory(
+    work: str, baseline: str, theirs: Measured, ours: Measured, *, at_most: float | None = None
+) -> Row:
+    ratio = ours.mib / theirs.mib
+    target = "" if at_most is None else f"<= {at_most}"
+    met = None if at_most is None else ratio <= at_most
+    return Row(work, baseline, f"{theirs.mib:.0f} MiB", f"{ours.mib:.0f} MiB", ratio, target, met)
+
+
+def _prepare(folder: Path, size: int) -> None:
+    """Write agreements, keys, and the templates of the script by hand."""
+    sample = json.loads((SAMPLES / f"{SAMPLE}.json").read_bytes())
+    (folder / "s").mkdir()
+    (folder / "s" / "profil.json").write_bytes((SAMPLES / "profil.json").read_bytes())
+    for number in range(size):
+        value = {**sample, "id": f"kerja-sama-{number:05}"}
+        (folder / "s" / f"{value['id']}.json").write_text(json.dumps(value), "utf-8")
+    pki = throwaway_pki(datetime.now(UTC), {"kesatu": "Siti Contoh", "kedua": "Budi Teladan"})
+    pki.write(folder / "pki")
+    bundle = api.bundle(loading.load(SAMPLES / f"{SAMPLE}.json"))
+    (folder / "t").mkdir()
+    for place, content in extract(bundle).files.items():
+        if place.endswith(".docx"):
+            path = folder / "t" / place
+            path.write_bytes(content)
+            _add_fields(path, sample["judul"])
+
+
+def _add_fields(path: Path, title: str) -> None:
+    """Make a plain template of a finished document: the title is a field wherever it stands."""
+    word = Document(str(path))
+    for paragraph in word.paragraphs:
+        for run in paragraph.runs:
+            for text in (title, title.upper()):
+                run.text = run.text.replace(text, "{{ judul }}") if text in run.text else run.text
+    word.save(str(path))
+
+
+def _measure(kind: str, size: int, folder: Path, label: str = "signed") -> Measured:
+    """Run in processes of their own, and watch their memory."""
+    with (
+        tempfile.TemporaryDirectory(dir=folder) as output,
+        subprocess.Popen(  # noqa: S603 – fixed argv
+            [sys.executable, __file__, "--run", kind, str(size), output, label],
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        ) as process,
+    ):
+        peak = 0
+        ticks: dict[str, int] = {}
+        while process.poll() is None:
+            seen = list(_processes(process.pid))
+            peak = max(peak, sum(resident for _, _, resident in seen))
+            ticks |= {number: spent for number, spent, _ in seen}
+            time.sleep(PAUSE_S)
+        if process.returncode:
+            sys.exit(f"{kind} failed")
+        seconds = json.loads((process.stdout or sys.exit()).read())["seconds"]
+    return Measured(size, seconds, sum(ticks.values()) / TICKS, peak / MIB)
+
+
+def _processes(session: int) -> Iterator[tuple[str, int, int]]:
+    """Give number, processor time (ticks) and resident size (octets) of a session's processes."""
+    for entry in Path("/proc").iterdir():
+        try:
+            fields = (entry / "stat").read_text().rpartition(")")[2].split()
+        except (OSError, ValueError):
+            continue
+        if entry.name.isdecimal() and fields[3] == str(session):
+            yield entry.name, int(fields[11]) + int(fields[12]), int(fields[21]) * PAGE
+
+
+def _run(kind: str, size: int, output: Path, *, is_signed: bool) -> None:
+    """Make `size` agreements in this process, and print how long it took."""
+    folder = output.parent
+    with ExitStack() as stack:
+        if kind == "hand":
+            from by_hand import make  # noqa: PLC0415 – only here
+
+            keys = {
+                role: (
+                    folder / "pki" / f"{role}.p12",
+                    (folder / "pki" / f"{role}.pass").read_bytes().strip(),
+                )
+                for role in ROLES
+            }
+            sources = sorted((folder / "s").glob("kerja*.json"))[:size]
+            started = time.perf_counter()
+            make(sources, folder / "t", output, keys)
+            seconds = time.perf_counter() - started
+            made = len(list(output.glob("*.pdf")))
+        else:
+            if kind == "dask":
+                from distributed import LocalCluster  # noqa: PLC0415 – only here
+
+                start: Any = LocalCluster  # its functions have no types
+                cluster = stack.enter_context(
+                    start(2, threads_per_worker=1, dashboard_address=None)
+                )
+                kind = f"dask:{cluster.scheduler_address}"
+            executor = stack.enter_context(open_executor(kind))
+            signing = None
+            if is_signed:
+                signing = Signing(
+                    {role: stack.enter_context(_signer(folder / "pki", role)) for role in ROLES}
+                )
+            entries = discover(folder / "s")[:size]
+            # Workers begin with imports; a batch as large as this would hardly notice.
+            warm = [executor.submit(_nothing) for _ in range(4)]
+            for future in warm:
+                future.result()
+            started = time.perf_counter()
+            made = sum(o.ok for o in run_batch(entries, output, executor=executor, signing=signing))
+            seconds = time.perf_counter() - started
+    if made != size:
+        sys.exit(f"{made} of {size} made")
+    print(json.dumps({"seconds": seconds}))  # noqa: T201
+
+
+def _nothing() -> None:
+    """Have a worker import what a job needs, as this module does."""
+
+
+def _signer(keys: Path, role: str) -> Pkcs12Signer:
+    passphrase = SecretRef("file", str(keys / f"{role}.pass"))
+    return Pkcs12Signer(Pkcs12Config(path=keys / f"{role}.p12", passphrase=passphrase))
+
+
+if __name__ == "__main__":
+    main()
