@@ -8,12 +8,13 @@ from typing import Any, Final
 
 import pypdfium2
 import pytest
-from berkas_samples import attached, put, sample
+from berkas_samples import at, attached, put, sample
 from docx_reading import full_text, parts_of
 from markupsafe import Markup
 
 from generator import api, registry
 from generator.composition import fingerprint
+from generator.edits.values import printed
 from generator.loading import load
 from generator.pdf.engine import convert, open_engine
 from generator.rendering.bookmarks import BOOKMARK, read_marks
@@ -110,6 +111,33 @@ def test_every_bookmark_says_what_it_means() -> None:
         found["tugas_tanggung_jawab.kedua[1]",] == "menyediakan data administrasi perangkat daerah"
     )
     assert found["objek.uraian",].startswith("pembinaan statistik")
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "paths"),
+    [
+        ("sinergi-kecil", "rencana_kerja", {"rencana_kerja[1].kegiatan"}),
+        (
+            "ksdd-wajib",
+            "adendum",
+            {"perubahan[0].nomor.kedua", "perubahan[0].penandatanganan.tempat"},
+        ),
+        ("ksdd-wajib", "perjanjian_kerja_sama", {"perjanjian_kerja_sama.nomor.ketiga"}),
+        ("ksdpl-kembar", "rencana_kegiatan_tahunan", {"rencana_kegiatan_tahunan[0].tahun"}),
+        ("ksdpl-kembar", "laporan_hasil_kerja_sama", {"laporan_hasil[1].perkembangan[0]"}),
+    ],
+)
+def test_a_fact_is_marked_with_the_place_it_has_in_the_file(
+    name: str, key: str, paths: set[str]
+) -> None:
+    berkas = load(SAMPLES / f"{name}.json")
+    known = read_marks(parts_of(api.render(berkas, only=(key,), editable=True)[key].docx))
+    assert known is not None
+    found = {one.path: one for one in known[1]}
+    assert paths <= set(found)
+    for path in paths:
+        one = found[path]
+        assert printed(at(sample(name), path), one.filters) == one.text
 
 
 def test_no_sign_is_left_in_any_document_of_any_form() -> None:

@@ -41,6 +41,11 @@ _SPELLING: Final = {
     "format": {"bertandatangan": "bertandatangan", "bermeterai": "bermaterai"},
     "baku": {"bertandatangan": "bertanda tangan", "bermeterai": "bermeterai"},
 }
+_LATEST: Final = (
+    ("adendum",),
+    ("laporan_terakhir", "laporan_hasil"),
+    ("rencana_tahun_terakhir", "rencana_kegiatan_tahunan"),
+)
 _PARTS: Final[tuple[tuple[type[Any], Callable[[Any, Document, Plain, Context], None]], ...]] = (
     (KerjaSama, context_cooperation.of_cooperation),
     (DalamNegeri, context_cooperation.of_domestic),
@@ -78,7 +83,7 @@ def build_context(
     Raises:
         InputError: No profil is attached, or a legal basis has an unknown key.
     """
-    plain = (MarkingPlain if marked else Plain)(draft=draft)
+    plain = MarkingPlain(draft=draft, places=_latest(berkas)) if marked else Plain(draft=draft)
     daerah = berkas.daerah
     bases = chosen_bases(
         berkas, document.template_key, extras=berkas.dasar_hukum_khusus, overrides=overrides
@@ -113,6 +118,19 @@ def build_context(
         if isinstance(berkas, kind):
             add(berkas, document, plain, context)
     return context
+
+
+def _latest(berkas: Berkas) -> dict[str, str]:
+    """Say where the latest of a list stands, by the names that documents have for it."""
+    return {
+        name: f"{field}[{index}]"
+        for latest, *others in _LATEST
+        for field, items in vars(berkas).items()
+        if isinstance(items, tuple)
+        for index, item in enumerate(items)
+        if item is getattr(berkas, latest, None)
+        for name in (latest, *others)
+    }
 
 
 def _region(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -71,9 +72,17 @@ def of_cooperation(berkas: KerjaSama, document: Document, plain: Plain, context:
             {"tahun": year, "jumlah": amount} for year, amount in berkas.kontribusi_apbd
         ],
     }
+    own = getattr(berkas, begins, None) if begins.isidentifier() else None
     if agreement is not None:
-        own = agreement.judul != berkas.judul
-        added["judul"] = plain.value(agreement.judul, f"{begins}.judul" if own else "judul")
+        own_title = agreement.judul != berkas.judul
+        added["judul"] = plain.value(agreement.judul, f"{begins}.judul" if own_title else "judul")
+        if agreement.jangka_waktu is berkas.jangka_waktu:
+            added["naskah"]["jangka_waktu"] = plain.value(berkas.jangka_waktu, "jangka_waktu")
+    numbers = getattr(own, "nomor", None)
+    numbers = numbers if isinstance(numbers, Mapping) else {}
+    for party in parties:
+        if party["nomor_naskah"] == (number := numbers.get(party["peran"])):
+            party["nomor_naskah"] = plain.value(number, f"{begins}.nomor.{party['peran']}")
     cited = [key for key in _TITLES if key in berkas.agreements]
     added["diakhiri"] = [added["naskah_berkas"][key] for key in cited]
     if berkas.pembiayaan is not None:
@@ -251,7 +260,16 @@ def of_sinergi(berkas: Sinergi, document: Document, plain: Plain, context: Conte
         tasks = berkas.tugas_tanggung_jawab.get(party["peran"], ())
         party["tugas"] = plain.value(tasks, f"tugas_tanggung_jawab.{party['peran']}") or []
     years = per_year(berkas.rencana_kerja)
-    laid_out = [plain.value(year, "rencana_kerja") for year in years]
+    place = {id(row): f"rencana_kerja[{at}]" for at, row in enumerate(berkas.rencana_kerja)}
+    laid_out = [
+        {
+            name: [plain.mapping(row, place[id(row)]) for row in value]
+            if name == "kegiatan"
+            else plain.value(value, f"rencana_kerja.{name}")
+            for name, value in year.items()
+        }
+        for year in years
+    ]
     for year in laid_out:
         for row in year["kegiatan"]:
             row["penanggung_jawab"] = [

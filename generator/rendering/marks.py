@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.rendering.plain import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -78,7 +78,16 @@ def mark(value: Any, path: str, filters: tuple[str, ...] = ()) -> Any:
 
 
 class MarkingPlain(Plain):
-    """Turns models into plain data that knows where it comes from."""
+    """Turns models into plain data that knows where it comes from.
+
+    Args:
+        draft: Whether absent values print dotted blanks.
+        places: Where facts stand that go under another name, such as the latest of a list.
+    """
+
+    def __init__(self, *, draft: bool, places: Mapping[str, str]) -> None:
+        super().__init__(draft=draft)
+        self._places = places
 
     def mapping(self, model: BaseModel, path: str) -> dict[str, Any]:
         """Give the fields of a model by name, each value marked."""
@@ -90,7 +99,8 @@ class MarkingPlain(Plain):
 
     def value(self, value: Any, path: str) -> Any:
         """Give any value, marked if it can be printed."""
-        return mark(super().value(value, path), path)
+        name, dot, below = path.partition(".")
+        return mark(super().value(value, path), self._places.get(name, name) + dot + below)
 
 
 def is_signed(text: str) -> bool:
