@@ -33,9 +33,10 @@ class Browser:
 
     session: str
 
-    def open(self, page: Path) -> None:
-        """Load a file, and wait until it is there."""
-        _call("POST", f"{self.session}/url", {"url": page.as_uri()})
+    def open(self, page: Path | str) -> None:
+        """Load a file or an address, and wait until it is there."""
+        address = page if isinstance(page, str) else page.as_uri()
+        _call("POST", f"{self.session}/url", {"url": address})
 
     def run(self, script: str, *arguments: object) -> Any:
         """Run the body of a function in the page; gives what it returns."""
