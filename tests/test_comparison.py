@@ -76,6 +76,8 @@ def test_one_document_becomes_a_word_file_and_a_pdf(renewed: Path, tmp_path: Pat
     assert (tmp_path / "beda.pdf").read_bytes().startswith(b"%PDF-")
     document = parts_of((tmp_path / "beda.docx").read_bytes())["word/document.xml"]
     assert b'w:author="Siti Contoh"' in document
+    naskah(SMALL, renewed, "--only", AGREEMENT, "-o", tmp_path / "hanya.pdf")
+    assert sorted(path.name for path in tmp_path.glob("hanya.*")) == ["hanya.pdf"]
     again = naskah(SMALL, renewed, "--only", AGREEMENT, "-o", tmp_path / "beda.docx",
                    code=ExitCode.OUTPUT)  # fmt: skip
     assert "--force" in again.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -74,6 +75,29 @@ def test_changes_are_said_with_their_article() -> None:
     (change,) = g.compare(plain, formatted).changes
     assert change.said("en") == "paragraph 1: formatting: “Kata”"
     assert change.as_dict("en")["place"] == "paragraph 1"
+
+
+def test_what_moved_is_told_once() -> None:
+    verses = [
+        "Para pihak saling memberi tahu.",
+        "Biaya ditanggung bersama oleh para pihak.",
+        "Akhir.",
+    ]
+    old, new = (
+        with_articles(DocxBuilder().add(*article("SATU", *order)).build())
+        for order in (verses, [verses[1], verses[0], verses[2]])
+    )
+    redline = g.compare(old, new)
+    (change,) = redline.changes
+    assert (change.kind, change.old, change.new) == ("moved", change.new, change.old)
+    assert re.fullmatch(
+        r"Pasal 1 ayat \(\d\): dipindahkan dari Pasal 1 ayat \(\d\): “.*”", change.said()
+    )
+    assert "moved from Pasal 1" in change.said("en")
+    assert str(change.as_dict()["origin"]).startswith("Pasal 1 ayat")
+    text = all_text(parts_of(redline.visible())["word/document.xml"])
+    assert "1 pemindahan" in text
+    assert "dipindahkan dari Pasal 1 ayat" in text
 
 
 def test_what_came_went_and_stayed_is_told_apart_by_colour() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-Kind = Literal["added", "removed", "replaced", "formatted"]
+Kind = Literal["added", "removed", "replaced", "moved", "formatted"]
 
 _SIGNS: Final = {
     "tab": "\t",
@@ -30,6 +30,7 @@ _SIGNS: Final = {
     "endnoteReference": "[*]",
 }
 _CONTEXT_WORDS: Final = 4
+_LEAST_MOVED: Final = 3  # words; shorter texts that went and came may be others
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Change:
         before: A few words before it in the same paragraph.
         paragraph: Its paragraph, or row of a table, counted over the document; changes of the
             same one share the number.
+        origin: Where it stood before it moved.
     """
 
     kind: Kind
@@ -52,13 +54,16 @@ class Change:
     new: str
     before: str
     paragraph: int
+    origin: Place | None = None
 
     def said(self, lang: str = "id") -> str:
         """Say it in one line."""
         old, new = (f"“{' '.join(text.split())}”" for text in (self.old, self.new))
+        origin = "" if self.origin is None else self.origin.said(lang)
         told = {
             "added": f"+ {new}",
             "removed": f"- {old}",
+            "moved": f"{'dipindahkan dari' if lang == 'id' else 'moved from'} {origin}: {new}",
             "replaced": f"{old} -> {new}",
             "formatted": f"{'bentuk' if lang == 'id' else 'formatting'}: "
             f"{new if self.old == self.new else f'{old} -> {new}'}",
@@ -76,6 +81,7 @@ class Change:
             "before": self.before,
             "old": self.old,
             "new": self.new,
+            **({"origin": self.origin.said(lang)} if self.origin else {}),
         }
 
 
@@ -102,7 +108,28 @@ def changes_in(docx: bytes) -> tuple[Change, ...]:
         name = "" if part == DOCUMENT else part.rpartition("/")[2]
         offset = max((change.paragraph for change in found), default=0)
         found += _changes(parse(parts[part]), numbering, name, offset)
-    return tuple(found)
+    return tuple(_with_moves(found))
+
+
+def _with_moves(changes: list[Change]) -> Iterator[Change]:
+    """Tell what went in one place and came in another as one change, where it is now."""
+    went: dict[str, list[int]] = {}
+    for index, change in enumerate(changes):
+        words = change.old.split()
+        if change.kind == "removed" and len(words) >= _LEAST_MOVED:
+            went.setdefault(" ".join(words), []).append(index)
+    moved: dict[int, Change] = {}
+    for index, change in enumerate(changes):
+        places = went.get(" ".join(change.new.split())) if change.kind == "added" else None
+        if places:
+            before = changes[places[0]]
+            moved[index] = replace(change, kind="moved", old=before.old, origin=before.place)
+            moved[places.pop(0)] = before
+    for index, change in enumerate(changes):
+        if index not in moved:
+            yield change
+        elif moved[index].kind == "moved":
+            yield moved[index]
 
 
 def numbering_in(parts: Mapping[str, bytes]) -> Numbering:

@@ -28,7 +28,7 @@ _WORDS: Final = {
         "format": "yang hanya diubah bentuknya",
         "bar": "garis tegak di tepi kanan menandai paragraf yang berubah.",
         "no": "No.", "place": "Tempat", "change": "Perubahan", "none": "Tidak ada perubahan.",
-        "empty": "(paragraf kosong)",
+        "empty": "(paragraf kosong)", "moved": "dipindahkan dari",
     },
     "en": {
         "title": "SUMMARY OF CHANGES", "from": "Compared", "to": "with", "by": "Marked by",
@@ -36,14 +36,15 @@ _WORDS: Final = {
         "format": "what is only formatted otherwise",
         "bar": "a bar in the right margin marks paragraphs that changed.",
         "no": "No.", "place": "Place", "change": "Change", "none": "Nothing changed.",
-        "empty": "(empty paragraph)",
+        "empty": "(empty paragraph)", "moved": "moved from",
     },
 }  # fmt: skip
+_KINDS: Final = ("added", "removed", "replaced", "moved", "formatted")
 _COUNTED: Final = {
     "id": "{paragraphs} paragraf atau baris berubah: {added} penambahan, {removed} penghapusan, "
-    "{replaced} penggantian, {formatted} perubahan bentuk.",
+    "{replaced} penggantian, {moved} pemindahan, {formatted} perubahan bentuk.",
     "en": "{paragraphs} paragraphs or rows changed: {added} additions, {removed} removals, "
-    "{replaced} replacements, {formatted} changes of formatting.",
+    "{replaced} replacements, {moved} moves, {formatted} changes of formatting.",
 }
 
 
@@ -54,7 +55,7 @@ def counted(changes: Sequence[Change], lang: str = "id") -> str:
     kinds = Counter(change.kind for change in changes)
     return _COUNTED[lang].format(
         paragraphs=len({change.paragraph for change in changes}),
-        **{kind: kinds[kind] for kind in ("added", "removed", "replaced", "formatted")},
+        **{kind: kinds[kind] for kind in _KINDS},
     )
 
 
@@ -135,7 +136,9 @@ def _table(changes: Sequence[Change], lang: str) -> etree._Element:
 def _shown(change: Change, lang: str) -> Iterator[etree._Element]:
     if change.before:
         yield _run(f"… {change.before} ")
-    if change.kind == "formatted":
+    if change.kind == "moved" and change.origin is not None:
+        yield _run(f"{_WORDS[lang]['moved']} {change.origin.said(lang)}: ")
+    if change.kind in ("formatted", "moved"):
         yield _run(_short(change.new, lang), "format")
         return
     if change.kind != "added":
