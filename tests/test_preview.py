@@ -93,6 +93,17 @@ def test_the_folders_of_all_files_of_a_document_are_known(tmp_path: Path) -> Non
     assert maker.folders >= {region, layer, layer.parent, file.parent, TEMPLATES / "_base"}
 
 
+def test_a_profil_elsewhere_is_watched_though_it_is_wrong(tmp_path: Path) -> None:
+    region = tmp_path / "daerah"
+    region.mkdir()
+    (region / "profil.json").write_text("{", "utf-8")
+    file = write(tmp_path, sample(SAMPLE) | {"profil": "daerah/profil.json"})
+    maker = Maker(file, DOCUMENT, draft=True)
+    with pytest.raises(InputError):
+        maker.make()
+    assert region in maker.folders
+
+
 def test_the_last_document_stays_while_something_is_wrong(file: Path, live: Live) -> None:
     good = live.sight
     file.write_text("{", "utf-8")

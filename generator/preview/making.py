@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from generator import api, loading, pictures, registry
+from generator import api, jsontext, loading, pictures, registry
+from generator.errors import InputError
 from generator.pdf.engine import open_engine
 from generator.pdf.pages import Pages
 from generator.resources import TEMPLATES
@@ -89,7 +91,11 @@ class Maker:
             InputError, TemplateError, ConversionError: As `api.render` and
                 `api.convert_documents` do.
         """
-        berkas = loading.load(self._file, profile=self._profile)
+        try:
+            berkas = loading.load(self._file, profile=self._profile)
+        except InputError:
+            self.folders |= _existing(self._of_profil())
+            raise
         self.folders = _existing(self._folders(berkas))
         rendered = api.render(
             berkas,
@@ -106,6 +112,13 @@ class Maker:
         edition = self._made.edition + 1 if self._made else 1
         self._made = Made(edition, title, docx, pdf)
         return self._made
+
+    def _of_profil(self) -> Iterator[Path]:
+        """Give the folder of the profil that a berkas names, though one of them can't be used."""
+        with suppress(InputError):
+            named = jsontext.parse(jsontext.read(self._file), name="").value.get("profil")
+            if isinstance(named, str):
+                yield (self._file.parent / named).parent
 
     def _folders(self, berkas: Berkas) -> Iterator[Path]:
         here = self._file.parent
