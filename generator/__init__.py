@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from generator.signing.signer import SignatureReceipt, SignatureRequest, Signer
     from generator.signing.status import BundleStatus
     from generator.sources import Entry, discover, load_entry
+    from generator.yearly.portfolio import year_portfolio
     from generator.yearly.realisation import realisation
     from generator.yearly.survey import Overview, overview
 
@@ -131,6 +132,7 @@ _HOMES: Final = {
     "generator.signing.signer": ("SignatureReceipt", "SignatureRequest", "Signer"),
     "generator.signing.status": ("BundleStatus",),
     "generator.sources": ("Entry", "discover", "load_entry"),
+    "generator.yearly.portfolio": ("year_portfolio",),
     "generator.yearly.realisation": ("realisation",),
     "generator.yearly.survey": ("Overview", "overview"),
 }
@@ -207,6 +209,7 @@ __all__ = [
     "status",
     "verify",
     "write_register",
+    "year_portfolio",
 ]
 
 

@@ -139,24 +139,46 @@ def make_cover(
     draft: bool,
     templates: Sequence[Path],
     timeout_s: float,
+    numbers: Mapping[str, Sequence[str]] | None = None,
+    extra: Mapping[str, object] | None = None,
 ) -> tuple[Part, bytes]:
-    """Make the cover, also as Word document; its own length decides the numbers it prints."""
+    """Make the cover, also as Word document; its own length decides the numbers it prints.
+
+    Args:
+        berkas: Whose cover it is.
+        parts: What follows the cover.
+        engine: A PDF engine.
+        draft: Whether it is a draft.
+        templates: Folders searched before the shipped templates.
+        timeout_s: Seconds for each call of the engine.
+        numbers: Numbers of each part by key; if `None` those that the berkas gives its documents.
+        extra: More for the cover's context.
+    """
+    if numbers is None:
+        documents = {part.key: registry.document(part.key, berkas.form) for part in parts}
+        numbers = {key: _numbers(berkas, document) for key, document in documents.items()}
     counts = [page_count(part.pdf) for part in parts]
     cover_pages = 1
     for _ in range(_COVER_ATTEMPTS):
-        extra = {
+        contents = {
             "daftar_isi": [
                 {
                     "kunci": part.key,
                     "judul": part.title,
-                    "nomor": _numbers(berkas, registry.document(part.key, berkas.form)),
+                    "nomor": list(numbers[part.key]),
                     "halaman": 1 + cover_pages + sum(counts[:index]),
                 }
                 for index, part in enumerate(parts)
             ],
             "sidik_jari": fingerprint(berkas),
         }
-        docx = render_one(berkas, registry.COVER, draft=draft, templates=templates, extra=extra)
+        docx = render_one(
+            berkas,
+            registry.COVER,
+            draft=draft,
+            templates=templates,
+            extra={**contents, **(extra or {})},
+        )
         (pdf,) = convert([docx], engine, timeout_s=timeout_s)
         pages = page_count(pdf)
         if pages == cover_pages:

@@ -59,6 +59,7 @@ class Enclosed:
         last_page: Where it ends.
         docx: The Word document it was made from; `None` where it comes as a PDF.
         pdf: The document itself, to be kept whole; `None` where its pages are the bundle's.
+        stem: What the files are called, without their kind; the document's key if empty.
     """
 
     document: Document
@@ -66,6 +67,7 @@ class Enclosed:
     last_page: int
     docx: bytes | None = None
     pdf: bytes | None = None
+    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +196,14 @@ def _word(each: Enclosed) -> Attachment | None:
     if each.docx is None:
         return None
     title = f"{each.document.title} (Word)"
-    return Attachment(f"{each.document.key}.docx", each.docx, _DOCX, "Source", title)
+    return Attachment(f"{each.stem or each.document.key}.docx", each.docx, _DOCX, "Source", title)
 
 
 def _whole(each: Enclosed) -> Attachment | None:
     if each.pdf is None:
         return None
     # None of the named relationships fits a document that the container only carries.
-    name = f"{each.document.key}.pdf"
+    name = f"{each.stem or each.document.key}.pdf"
     return Attachment(name, each.pdf, _PDF, "Unspecified", each.document.title)
 
 

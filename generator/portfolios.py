@@ -30,6 +30,7 @@ from generator.signing.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import tzinfo
     from pathlib import Path
 
     from generator.api import RenderedDocument
@@ -187,9 +188,33 @@ def _sheet(
     berkas: Berkas, document: Document, pdf: bytes, report: VerificationReport
 ) -> dict[str, Any]:
     """Lay out what the index sheet of a document prints."""
+    return index_sheet(
+        document.title, f"{document.key}.pdf", [("Naskah", berkas.heading)], pdf, report,
+        berkas.daerah.zona,
+    )  # fmt: skip
+
+
+def index_sheet(
+    title: str,
+    name: str,
+    facts: Sequence[tuple[str, str]],
+    pdf: bytes,
+    report: VerificationReport,
+    zone: tzinfo,
+) -> dict[str, Any]:
+    """Lay out what the index sheet of a PDF kept whole prints.
+
+    Args:
+        title: Its heading.
+        name: The PDF's name in the container.
+        facts: What it is about, each with its name.
+        pdf: The PDF itself.
+        report: What verification says of it.
+        zone: The time zone of the moments printed.
+    """
     rows = [
-        ("Naskah", berkas.heading),
-        ("Berkas", f"{document.key}.pdf"),
+        *facts,
+        ("Berkas", name),
         ("Halaman", str(page_count(pdf))),
         ("Sidik SHA-256", _in_groups(sha256(pdf))),
     ]
@@ -198,17 +223,17 @@ def _sheet(
     for place in list_fields(pdf):
         verdict = by_field.get(place.name)
         signed_at = verdict.signed_at if verdict else None
-        moment = signed_at.astimezone(berkas.daerah.zona) if signed_at else None
-        places.append(
-            {
-                "tempat": place.office or place.role,
-                "nama": verdict.signer if verdict else _NONE_YET,
-                "waktu": f"{tanggal(moment.date())} {moment:%H.%M}" if moment else _NONE_YET,
-            }
-        )
+        moment = signed_at.astimezone(zone) if signed_at else None
+        line = {
+            "tempat": place.office or place.role,
+            "nama": verdict.signer if verdict else _NONE_YET,
+            "waktu": f"{tanggal(moment.date())} {moment:%H.%M}" if moment else _NONE_YET,
+        }
+        if line not in places:  # who signs several documents of a bundle signs them all at once
+            places.append(line)
     return {
-        "judul": document.title,
-        "berkas": f"{document.key}.pdf",
+        "judul": title,
+        "berkas": name,
         "baris": [{"nama": name, "isi": text} for name, text in rows],
         "tanda_tangan": places,
     }

@@ -157,6 +157,7 @@ def test_only_what_composes_imports_several_stages() -> None:
         "generator.api",
         "generator.composition",  # what `api` and `portfolios` put bundles together from
         "generator.demonstration",
+        "generator.yearly.portfolio",  # keeps signed bundles whole, as portfolios do
         "generator.portfolios",  # the straight line with signing in the middle
         "generator.inspection",  # joins what signing and pdf find in one file
     }

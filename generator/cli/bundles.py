@@ -37,6 +37,7 @@ class Kind(StrEnum):
 
     merged = "merged"
     portfolio = "portfolio"
+    year = "year"
 
 
 @reports_errors
@@ -49,7 +50,8 @@ def bundle(
         Kind,
         typer.Option(
             "--kind",
-            help="merged: satu PDF. portfolio: wadah berisi PDF yang ditandatangani satu per satu.",
+            help="merged: satu PDF. portfolio: wadah berisi PDF yang ditandatangani satu per satu. "
+            "year: wadah berisi bundel setahun, dengan berkas rencana_tahunan.",
         ),
     ] = Kind.merged,
     split: Annotated[
@@ -57,7 +59,10 @@ def bundle(
     ] = False,
     documents: Annotated[
         Path | None,
-        typer.Option("--documents", help="Folder PDF dari --split, untuk --kind portfolio."),
+        typer.Option(
+            "--documents",
+            help="Folder PDF dari --split, untuk --kind portfolio; hasil batch, untuk --kind year.",
+        ),
     ] = None,
     only: Annotated[
         list[str] | None, typer.Option("--only", help="Hanya dokumen ini; boleh berulang.")
@@ -73,13 +78,15 @@ def bundle(
     lang: LangOption = Lang.id,
 ) -> None:
     """Gabungkan dokumen yang sudah waktunya menjadi satu PDF dengan tempat tanda tangan."""
-    is_portfolio = kind is Kind.portfolio
-    if split and is_portfolio:
-        raise typer.BadParameter("tidak bersama --kind portfolio", param_hint="--split")
-    if is_portfolio and draft:
-        raise typer.BadParameter("tidak bersama --kind portfolio", param_hint="--draft")
-    if documents is not None and not is_portfolio:
-        raise typer.BadParameter("hanya bersama --kind portfolio", param_hint="--documents")
+    is_container = kind is not Kind.merged
+    if split and is_container:
+        raise typer.BadParameter(f"tidak bersama --kind {kind}", param_hint="--split")
+    if is_container and draft:
+        raise typer.BadParameter(f"tidak bersama --kind {kind}", param_hint="--draft")
+    if documents is not None and not is_container:
+        raise typer.BadParameter("tidak bersama --kind merged", param_hint="--documents")
+    if documents is None and kind is Kind.year:
+        raise typer.BadParameter("perlu untuk --kind year", param_hint="--documents")
     from generator import api, loading, portfolios  # noqa: PLC0415 – pydantic, only when needed
     from generator.files import write_files  # noqa: PLC0415 – as above
     from generator.pdf.engine import open_engine  # noqa: PLC0415 – as above
@@ -93,7 +100,9 @@ def bundle(
                 berkas, only=only or (), engine=opened, draft=draft, templates=own, allow=reasons
             )
             files = {output / f"{key}.pdf": pdf for key, pdf in made.items()}
-        elif is_portfolio:
+        elif kind is Kind.year:
+            files = {output: _year(berkas, documents, opened, own)}
+        elif kind is Kind.portfolio:
             pdfs = _documents(reporter, berkas, documents, opened, own)
             files = {output: portfolios.portfolio(berkas, pdfs, engine=opened, templates=own)}
         else:
@@ -106,6 +115,18 @@ def bundle(
         reporter.say(f"{path}  ({len(pdf) / 1024:.0f} KiB)")
     results = [{"file": str(path), "bytes": len(pdf)} for path, pdf in files.items()]
     reporter.result({"ok": True, "id": berkas.id, **({"files": results} if split else results[0])})
+
+
+def _year(
+    berkas: Berkas, folder: Path | None, engine: PdfEngine, templates: Sequence[Path]
+) -> bytes:
+    """Put what a batch left in a folder into one container."""
+    from generator.errors import BundleError  # noqa: PLC0415 – as above
+    from generator.yearly.portfolio import newest_bundles, year_portfolio  # noqa: PLC0415 – as above
+
+    if folder is None or not folder.is_dir():
+        raise BundleError("portfolio.no-bundles", where=str(folder))
+    return year_portfolio(berkas, newest_bundles(folder), engine=engine, templates=templates)
 
 
 def _documents(

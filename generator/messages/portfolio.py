@@ -43,4 +43,16 @@ MESSAGES: Final = {
         "Buat dengan: naskah bundle BERKAS --split -o FOLDER.",
         "Make them with: naskah bundle FILE --split -o FOLDER.",
     ),
+    "portfolio.not-bundle": Message(
+        "PDF untuk {name} bukan bundel dari berkas itu.",
+        "The PDF given for {name} is no bundle of that berkas.",
+        "Beri nama folder menurut pengenal berkas, seperti hasil naskah batch.",
+        "Name the folder by the id of the berkas, as naskah batch does.",
+    ),
+    "portfolio.no-bundles": Message(
+        "Tidak ada bundel di sana.",
+        "There are no bundles.",
+        "Buat dengan: naskah batch SUMBER -o FOLDER.",
+        "Make them with: naskah batch SOURCE -o FOLDER.",
+    ),
 }
