@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from docx import Document  # noqa: E402 – needs the path above
+from table import Row, compared, markdown  # noqa: E402
 
 from generator import api, loading  # noqa: E402
 from generator.batch.run import run_batch  # noqa: E402
@@ -55,18 +56,6 @@ SCALES: Final = 1.7  # from one worker to two
 GROWS: Final = 1.2  # memory with ten times as many agreements
 
 
-class Row(NamedTuple):
-    """One line of the table of results."""
-
-    work: str
-    baseline: str
-    baseline_value: str
-    ours_value: str
-    ratio: float
-    target: str
-    met: bool | None
-
-
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What a run took.
@@ -88,6 +77,11 @@ class Measured:
         """Milliseconds an agreement."""
         return self.seconds * 1000 / self.size
 
+    @property
+    def cpu_ms(self) -> float:
+        """Milliseconds of processor time an agreement."""
+        return self.cpu_s * 1000 / self.size
+
 
 def main() -> None:
     """Run and print."""
@@ -103,56 +97,51 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _prepare(folder, max(arguments.size, arguments.hand))
-        for row in _rows(folder, arguments.size, arguments.hand):
-            met = {True: "met", False: "NOT met", None: ""}[row.met]
-            print(  # noqa: T201
-                f"{row.work:<44}{row.baseline:<26}{row.baseline_value:>14}{row.ours_value:>14}"
-                f"{row.ratio:>8.2f}×  {row.target:<12}{met}",
-                flush=True,
-            )
+        print(markdown(list(rows(folder, arguments.size, arguments.hand))))  # noqa: T201
 
 
-def _rows(folder: Path, size: int, hand: int) -> Iterator[Row]:
+def rows(folder: Path, size: int, hand: int) -> Iterator[Row]:
+    """Measure.
+
+    Args:
+        folder: What `_prepare` filled.
+        size: How many agreements a batch has.
+        hand: How many the script by hand makes.
+    """
     two = _measure("processes:2", size, folder)
     by_hand = _measure("hand", hand, folder)
-    work = f"batch of {size}, signed, 2 workers"
-    yield _times(work, f"script by hand, {hand}", by_hand, two, at_least=FASTER)
+    work = f"{size} signed, 2 workers: each"
+    yield compared(work, f"script by hand, {hand}", by_hand.ms, two.ms, at_least=FASTER)
     one = _measure("serial", size, folder)
-    spent, theirs = one.cpu_s / one.size * 1000, by_hand.cpu_s / by_hand.size * 1000
-    yield Row(
-        "processor time, 1 worker", f"script by hand, {hand}",
-        f"{theirs:.0f} ms", f"{spent:.0f} ms", theirs / spent, "", None,
-    )  # fmt: skip
-    yield _times(work, "1 worker", one, two, at_least=SCALES)
+    yield _noted("the same, processor time, 1 worker", f"script by hand, {hand}", by_hand, one)
+    yield compared(work, "1 worker", one.ms, two.ms, at_least=SCALES)
     plain = _measure("processes:2", size, folder, "unsigned")
     alone = _measure("serial", size, folder, "unsigned")
-    yield _times(f"batch of {size}, unsigned, 2 workers", "1 worker", alone, plain, at_least=SCALES)
+    unsigned = f"{size} unsigned, 2 workers: each"
+    yield compared(unsigned, "1 worker", alone.ms, plain.ms, at_least=SCALES)
     few = _measure("processes:2", max(size // 10, 4), folder)
-    yield _memory(f"peak memory, {size}, 2 workers", f"{few.size}", few, two, at_most=GROWS)
-    yield _memory(f"peak memory, {size}, 2 workers", "1 worker", one, two)
+    yield _memory(f"peak memory of {size}, 2 workers", f"of {few.size}", few, two, at_most=GROWS)
+    yield _memory(f"peak memory of {size}, 2 workers", "1 worker", one, two)
     if find_spec("distributed") is None:
         return
     dask = _measure("dask", size, folder)
-    yield _times(work, "Dask, 2 workers", dask, two)
-    yield _memory(f"peak memory, {size}, 2 workers", "Dask, 2 workers", dask, two)
+    yield Row(work, "Dask, 2 workers", dask.ms, two.ms, dask.ms / two.ms, "", None)
+    yield _memory(f"peak memory of {size}, 2 workers", "Dask, 2 workers", dask, two)
 
 
-def _times(
-    work: str, baseline: str, theirs: Measured, ours: Measured, *, at_least: float | None = None
-) -> Row:
-    ratio = theirs.ms / ours.ms
-    target = "" if at_least is None else f">= {at_least}"
-    met = None if at_least is None else ratio >= at_least
-    return Row(work, baseline, f"{theirs.ms:.0f} ms", f"{ours.ms:.0f} ms", ratio, target, met)
+def _noted(work: str, baseline: str, theirs: Measured, ours: Measured) -> Row:
+    ratio = theirs.cpu_ms / ours.cpu_ms
+    return Row(work, baseline, theirs.cpu_ms, ours.cpu_ms, ratio, "", None)
 
 
 def _memory(
     work: str, baseline: str, theirs: Measured, ours: Measured, *, at_most: float | None = None
 ) -> Row:
-    ratio = ours.mib / theirs.mib
-    target = "" if at_most is None else f"<= {at_most}"
-    met = None if at_most is None else ratio <= at_most
-    return Row(work, baseline, f"{theirs.mib:.0f} MiB", f"{ours.mib:.0f} MiB", ratio, target, met)
+    ratio = theirs.mib / ours.mib
+    if at_most is None:
+        return Row(work, baseline, theirs.mib, ours.mib, ratio, "", None, "MiB")
+    met = ours.mib <= at_most * theirs.mib
+    return Row(work, baseline, theirs.mib, ours.mib, ratio, f"≤ {at_most:g}× as much", met, "MiB")
 
 
 def _prepare(folder: Path, size: int) -> None:

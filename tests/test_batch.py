@@ -264,6 +264,16 @@ def test_results_are_neither_replaced_nor_mixed_without_being_told(tmp_path: Pat
     assert tree(tmp_path / "o") == before
 
 
+def test_files_the_caller_will_write_are_refused_before_anything_is_made(tmp_path: Path) -> None:
+    entries = source(tmp_path / "s", small("satu"))
+    (tmp_path / "o").mkdir()
+    (tmp_path / "o" / "index.html").write_bytes(b"")
+    with pytest.raises(OutputError) as caught:
+        run(entries, tmp_path / "o", besides=["index.html"])
+    assert caught.value.code == "output.exists"
+    assert not (tmp_path / "o" / "satu").exists()
+
+
 def test_going_on_makes_what_is_missing_or_changed_and_nothing_else(tmp_path: Path) -> None:
     one, two, three = source(tmp_path / "s", *map(small, ("a-satu", "b-dua", "c-tiga")))
     run([one, two], tmp_path / "o")

@@ -1,16 +1,23 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from batch_samples import NOW, idea, small, source, tree
+from rich.console import Console
 from signing_samples import pki
 from typer.testing import CliRunner
 
+from generator.batch.run import Outcome
 from generator.cli.app import app
-from generator.errors import ExitCode
+from generator.cli.console import Reporter
+from generator.cli.tally import Tally
+from generator.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,3 +155,23 @@ def test_a_source_without_berkas_is_refused(tmp_path: Path) -> None:
     (tmp_path / "s").mkdir()
     (error,) = events(code=ExitCode.INPUT)
     assert error["error"]["code"] == "input.no-berkas"
+
+
+def test_a_terminal_shows_counts_rate_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = io.StringIO()
+    reporter = Reporter(as_json=False, lang="id")
+    reporter.err = Console(file=screen, force_terminal=True, width=100, color_system=None)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    tally = Tally(reporter, 3)
+    error = InputError("input.no-berkas", path="s")
+    outcomes = [
+        Outcome("satu", "s/satu.json", "made"),
+        Outcome("dua", "s/dua.json", "failed", error=error),
+        Outcome("tiga", "s/tiga.json", "skipped"),
+    ]
+    with tally.watch(iter(outcomes)) as watched:
+        assert list(watched) == outcomes
+    shown = screen.getvalue()
+    assert "0/3 … –/s --:--" in shown
+    assert re.search(r"3/3 1 dibuat · 1 tidak berubah · 1 gagal \S+/s 00:00", shown)
+    assert tally.counts == {"made": 1, "skipped": 1, "failed": 1}

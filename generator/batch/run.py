@@ -24,6 +24,7 @@ from generator.batch.years import year_of
 from generator.enclosures import PACKAGE
 from generator.errors import BatchError, GeneratorError, OutputError
 from generator.executors import SerialExecutor, window_of
+from generator.files import refuse_existing
 from generator.manifest import AllowedFinding, Tool, sha256
 from generator.readiness import documents_for
 from generator.sources import Entry, load_entry
@@ -90,6 +91,7 @@ def run_batch(
     force: bool = False,
     now: datetime | None = None,
     timeout_s: float = 120.0,
+    besides: Sequence[str] = (),
 ) -> Generator[Outcome, None, None]:
     """Make the documents and bundles of many agreements.
 
@@ -110,6 +112,8 @@ def run_batch(
         now: Moment of making, with a time zone; the clock's at the start if `None`. The only
             thing that distinguishes the results of two runs, up to signatures.
         timeout_s: Seconds for each call of the engine.
+        besides: Names of files that the caller writes into `output` once the run has ended, such
+            as an overview; if they are there, they are refused before anything is made.
 
     Yields:
         One outcome an agreement, as they come; an agreement that is wrong is one of them. Closed
@@ -140,7 +144,7 @@ def run_batch(
             force=force,
         )
         entries = tuple(entries)
-        run.refuse_existing(entries)
+        run.refuse_existing(entries, besides)
         yield from run.outcomes(entries, executor or SerialExecutor())
 
 
@@ -162,7 +166,7 @@ class _Run:
     resume: bool
     force: bool
 
-    def refuse_existing(self, entries: Sequence[Entry]) -> None:
+    def refuse_existing(self, entries: Sequence[Entry], besides: Sequence[str]) -> None:
         """Refuse to begin where an earlier run has been, if this one isn't told what to do."""
         if self.results is None or self.resume or self.force:
             return
@@ -174,6 +178,7 @@ class _Run:
         if there:
             folder = str(self.results.folder)
             raise OutputError("batch.exists", where=folder, path=folder, count=len(there))
+        refuse_existing(self.results.folder / name for name in besides)
 
     def outcomes(self, entries: Iterable[Entry], executor: Executor) -> Iterator[Outcome]:
         """Work through a source with a bounded number of jobs under way."""

@@ -7,10 +7,9 @@ counts the rest.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.batch.results import Results
-from generator.files import refuse_existing
 from generator.yearly.survey import PAGE_NAME, TABLE_NAME, overview
 
 if TYPE_CHECKING:
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from generator.sources import Entry
 
 
+NAMES: Final = (PAGE_NAME, TABLE_NAME)
+
+
 def write_summary(
     entries: Sequence[Entry],
     output: Path,
@@ -31,9 +33,8 @@ def write_summary(
     profile: Path | None = None,
     year: int | None = None,
     day: date | None = None,
-    force: bool = False,
 ) -> tuple[Path, ...]:
-    """Write `index.html` and `daftar.csv` over what a batch made, each whole or not at all.
+    """Write `index.html` and `daftar.csv` over what a batch made, over those of an earlier run.
 
     Args:
         entries: What the batch went through.
@@ -43,16 +44,13 @@ def write_summary(
         profile: As in `run_batch`.
         year: The year the batch was about.
         day: The day of judgement; today if `None`.
-        force: Whether those of an earlier run may be replaced.
 
     Returns:
         The files.
 
     Raises:
-        OutputError: They exist, they can't be written, or another run is at work on the folder.
+        OutputError: They can't be written, or another run is at work on the folder.
     """
-    if not force:
-        refuse_existing(output / name for name in (PAGE_NAME, TABLE_NAME))
     found = overview(
         (entry for entry in entries if entry.name not in left_out),
         day=day,

@@ -97,7 +97,7 @@ def batch(
     reasons = allowed(allow, reason)
     now = _now()
     from generator.batch.run import run_batch  # noqa: PLC0415 – slow libraries, only when needed
-    from generator.batch.summary import write_summary  # noqa: PLC0415 – as above
+    from generator.batch.summary import NAMES, write_summary  # noqa: PLC0415 – as above
     from generator.executors import open_executor  # noqa: PLC0415 – as above
     from generator.sources import discover  # noqa: PLC0415 – as above
 
@@ -120,6 +120,7 @@ def batch(
                 resume=resume,
                 force=force,
                 now=now,
+                besides=NAMES,
             )
             stack.enter_context(closing(outcomes))
             for _ in stack.enter_context(tally.watch(outcomes)):
@@ -133,7 +134,6 @@ def batch(
                 profile=profile,
                 year=year,
                 day=now.date() if now else None,
-                force=resume or force,
             )
         )
     except GeneratorError as error:
