@@ -50,6 +50,16 @@ class Entry:
     line: int = 1
     error: InputError | None = None
 
+    def cell(self, path: str) -> str:
+        """Say in which cell a value stands, or the nearest around it; empty outside of workbooks.
+
+        Args:
+            path: A JSON path such as `para_pihak[0].nama`.
+        """
+        while path and path not in self.places:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return self.places.get(path, "")
+
 
 def discover(source: Path) -> tuple[Entry, ...]:
     """List the berkas of a source in a fixed order.
@@ -112,10 +122,7 @@ def placed(problem: Problem, entry: Entry) -> Problem:
     if not entry.places:
         line = None if problem.line is None else problem.line + entry.line - 1
         return replace(problem, line=line)
-    path = problem.path
-    while path and path not in entry.places:  # the nearest value around it that has a cell
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return replace(problem, line=None, column=None, cell=entry.places.get(path, ""))
+    return replace(problem, line=None, column=None, cell=entry.cell(problem.path))
 
 
 def named(entries: Sequence[Entry]) -> tuple[Entry, ...]:

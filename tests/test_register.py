@@ -12,10 +12,12 @@ import pytest
 from berkas_samples import BERKAS, PROFILES, sample
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
+from typer.testing import CliRunner
 
 from generator import registry
+from generator.cli.app import app
 from generator.demonstration import REGISTER, starter_files
-from generator.errors import InputError, OutputError
+from generator.errors import ExitCode, InputError, OutputError
 from generator.loading import parse_berkas
 from generator.register import workbook
 from generator.register.cells import EMPTY
@@ -498,6 +500,45 @@ def test_an_id_used_twice_leaves_the_first_in_place(clerk: Clerk) -> None:
     first, second = clerk.entries()
     assert load_entry(first).id == ID
     assert (first.name, second.name) == (ID, "baris-2")
+
+
+# --- on the command line --------------------------------------------------------------------------
+
+
+def naskah(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    return result.exit_code, result.output
+
+
+def test_validate_judges_every_row_and_names_cells(clerk: Clerk) -> None:
+    path = clerk.save()
+    assert naskah("validate", path) == (0, f"{path}, sinergi!5:5: sah\n")
+    plan = clerk.put("sinergi", "objek.dasar_perencanaan.dokumen", "RPJMD")
+    code, output = naskah("validate", clerk.save())
+    assert code == ExitCode.INPUT
+    assert f"R22 galat  {plan} objek.dasar_perencanaan.dokumen: " in output
+    title = clerk.put("sinergi", "judul", date(2026, 1, 2))
+    code, output = naskah("validate", clerk.save())
+    assert code == ExitCode.INPUT
+    assert f"{title}  judul: Sel ini harus berupa teks" in output
+    code, output = naskah("validate", clerk.path, "--json", "--lang", "en")
+    (file,) = json.loads(output)["files"]
+    assert file["error"]["problems"][0]["cell"] == title
+
+
+def test_a_register_that_can_not_be_read_does_not_hide_other_files(clerk: Clerk) -> None:
+    broken = clerk.path.with_name("rusak.xlsx")
+    broken.write_bytes(b"id,judul")
+    code, output = naskah("validate", broken, clerk.save())
+    assert code == ExitCode.INPUT
+    assert "input" not in output
+    assert "register.not-xlsx" in output
+    assert "sinergi!5:5: sah" in output
+
+
+def test_deadlines_of_a_register_are_listed(clerk: Clerk) -> None:
+    code, output = naskah("deadlines", clerk.save())
+    assert (code, ID in output) == (0, True)
 
 
 # --- files that are none of ours ------------------------------------------------------------------

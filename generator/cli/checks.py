@@ -22,16 +22,18 @@ from generator.cli.console import (
     error_data,
     reports_errors,
 )
+from generator.cli.inputs import given
 from generator.errors import ExitCode, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator.cli.inputs import Given
     from generator.models.berkas import Berkas
     from generator.rules.finding import Finding
 
 FilesArgument = Annotated[
-    list[Path], typer.Argument(help="Satu atau lebih berkas JSON.", metavar="BERKAS…")
+    list[Path], typer.Argument(help="Berkas JSON, register .xlsx, atau .jsonl.", metavar="BERKAS…")
 ]
 _SEVERITY = {
     "error": {"id": "galat", "en": "error"},
@@ -55,26 +57,30 @@ def validate(
     reasons = allowed(allow, reason)
     results: list[dict[str, Any]] = []
     loaded: list[tuple[str, Berkas]] = []
-    for path in files:
+    for one in given(files, profile):
         try:
-            berkas, findings = _check(path, profile, tuple(templates or ()), reasons)
+            berkas, findings = _check(one, tuple(templates or ()), reasons)
         except InputError as error:
-            if "path" not in error.facts and str(path) not in error.where:
-                error.where = f"{path}: {error.where}" if error.where else str(path)
-            results.append({"file": str(path), "ok": False, "error": error_data(error, lang.value)})
+            if "path" not in error.facts and one.name not in error.where:
+                error.where = f"{one.name}: {error.where}" if error.where else one.name
+            results.append({"file": one.name, "ok": False, "error": error_data(error, lang.value)})
             if not as_json:
                 reporter.error(error)
             continue
         if berkas is not None:
-            loaded.append((str(path), berkas))
+            loaded.append((one.name, berkas))
         results.append(
             {
-                "file": str(path),
+                "file": one.name,
                 "ok": not any(finding.blocks for finding in findings),
-                "findings": [finding_data(finding, lang.value) for finding in findings],
+                "findings": [
+                    finding_data(finding, lang.value)
+                    | ({"cell": cell} if (cell := one.cell(finding.path)) else {})
+                    for finding in findings
+                ],
             }
         )
-        _print_findings(reporter, path, findings)
+        _print_findings(reporter, one, findings)
     twice = _numbers_used_twice(loaded)
     for group in twice:
         reporter.warn(f"R92 {group['number']}: " + ", ".join(group["places"]))
@@ -95,24 +101,14 @@ def _numbers_used_twice(loaded: Sequence[tuple[str, Berkas]]) -> list[dict[str, 
 
 
 def _check(
-    path: Path, profile: Path | None, templates: Sequence[Path], allow: Mapping[str, str]
+    one: Given, templates: Sequence[Path], allow: Mapping[str, str]
 ) -> tuple[Berkas | None, tuple[Finding, ...]]:
     from generator import api  # noqa: PLC0415 – as above
 
-    berkas = _load(path, profile)
+    berkas = one.load()
     if berkas is None:
         return None, ()
     return berkas, api.check(berkas, templates=templates, allow=allow)
-
-
-def _load(path: Path, profile: Path | None) -> Berkas | None:
-    """Load a berkas; read a profil and give `None`, as `*.json` names it too."""
-    from generator import jsontext, loading  # noqa: PLC0415 – as above
-
-    if loading.is_profile(jsontext.read(path), name=str(path)):
-        loading.load_profile(path)
-        return None
-    return loading.load(path, profile=profile)
 
 
 def finding_data(finding: Finding, lang: str) -> dict[str, Any]:
@@ -128,21 +124,24 @@ def finding_data(finding: Finding, lang: str) -> dict[str, Any]:
     }
 
 
-def _print_findings(reporter: Reporter, path: Path, findings: tuple[Finding, ...]) -> None:
+def _print_findings(reporter: Reporter, one: Given, findings: tuple[Finding, ...]) -> None:
     from generator.rules.finding import HOUSE  # noqa: PLC0415 – as above
 
     if not findings:
-        reporter.say(f"{path}: sah" if reporter.lang == "id" else f"{path}: valid")
+        reporter.say(f"{one.name}: sah" if reporter.lang == "id" else f"{one.name}: valid")
         return
     count = len(findings)
     reporter.say(
-        f"{path}: {count} temuan" if reporter.lang == "id" else f"{path}: {count} finding(s)"
+        f"{one.name}: {count} temuan"
+        if reporter.lang == "id"
+        else f"{one.name}: {count} finding(s)"
     )
     for finding in findings:
         severity = _SEVERITY[finding.severity][reporter.lang]
         source = f" ({finding.source})" if finding.source != HOUSE else ""
         message = finding.message(reporter.lang)
-        reporter.say(f"  {finding.code} {severity}  {finding.path}: {message}{source}")
+        place = " ".join(part for part in (one.cell(finding.path), finding.path) if part)
+        reporter.say(f"  {finding.code} {severity}  {place}: {message}{source}")
         if finding.allowed:
             word = "diizinkan" if reporter.lang == "id" else "allowed"
             reporter.say(f"      {word}: {finding.allowed}")
@@ -167,7 +166,7 @@ def deadlines(
     from generator.tenggat import calendar_file  # noqa: PLC0415 – as above
 
     reporter = Reporter(as_json=as_json, lang=lang.value)
-    berkas = [one for path in files if (one := _load(path, profile)) is not None]
+    berkas = [read for one in given(files, profile) if (read := one.load()) is not None]
     found = sorted(
         (due for one in berkas for due in deadlines_of(one, lang.value)),
         key=lambda due: (due.tanggal, due.berkas_id, due.kode),
