@@ -13,6 +13,7 @@ from year.world import dealt, topics
 from generator import api
 from generator.indonesian.nomor import parse_nomor
 from generator.loading import parse_berkas, parse_profile
+from generator.readiness import documents_for
 from generator.register.writing import write_register
 from generator.resources import SAMPLES
 from generator.rules.numbers import used_twice
@@ -139,6 +140,20 @@ def test_results_never_exceed_what_was_meant_by_much(shipped: dict[str, bytes]) 
                 reached[one["kegiatan"]] += one["realisasi"]
                 targets[one["kegiatan"]] = one.get("target", 10**9)
         assert all(count <= 1.3 * targets[name] + 1 for name, count in reached.items())
+
+
+def test_documents_that_have_begun_lack_nothing_but_a_day_of_signing(
+    berkas: dict[str, Any],
+) -> None:
+    lacking = {
+        (name, line.document.key): line.missing
+        for name, one in berkas.items()
+        for line in documents_for(one)
+        if line.status == "incomplete" and not any("penandatanganan" in m for m in line.missing)
+    }
+    assert lacking == {}
+    made = Counter(line.status for one in berkas.values() for line in documents_for(one))
+    assert made["ready"] > 400
 
 
 def test_the_plan_is_realised_in_part(berkas: dict[str, Any]) -> None:

@@ -258,7 +258,12 @@ def _after_signing(world: World, berkas: Json, topic: Json, times: Timeline) -> 
         berkas["perpanjangan"] = preparing.extension(world, times, months=7)
     if times.closed is not None:
         berkas["pengakhiran"] = preparing.ending(
-            world, times, {"kesatu": world.number(_CODE, times.closed)}
+            world,
+            times,
+            {
+                "kesatu": world.number(_CODE, times.closed),
+                "kedua": f"{world.random.randint(11, 99)}/{times.closed.year}",
+            },
         )
 
 

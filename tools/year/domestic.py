@@ -11,7 +11,7 @@ from year import preparing
 from year.monitoring import Activity, activities, monitoring
 from year.people import third_party
 from year.timeline import timeline
-from year.world import DISTRICTS, REGION, TOWN, Json, term, topics, years_later
+from year.world import DISTRICTS, REGION, TOWN, Json, term, titled, topics, years_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,9 +56,10 @@ def _drawn(world: World, form: str) -> tuple[Json, str]:
 def _cooperation(world: World, form: str, topic: Json, times: Timeline, focus: str) -> Json:
     """Write what every berkas at home starts with."""
     year = times.signed.year if times.is_signed else world.year
-    title = f"{topic['judul']} {focus}".strip()
+    title = f"{topic['judul']} {titled(focus)}".strip()
     documents = ("RKPD",) if form == "sinergi" else ("RKPD", "RKPD", "RPJMD", "Renstra")
-    more = focus[:1].lower() + focus[1:] if focus.split(" ", 1)[0] in _ADDED else ""
+    more = focus if focus.split(" ", 1)[0] in _ADDED else ""
+    named = [name for name in DISTRICTS if name in focus]
     return {
         "$schema": f"../../schemas/{form}.schema.json",
         "bentuk": form,
@@ -77,7 +78,7 @@ def _cooperation(world: World, form: str, topic: Json, times: Timeline, focus: s
                 "rujukan": topic["program"],
             },
         },
-        "lokasi": [f"Kecamatan {name}" for name in world.some(_chosen(world), 1)],
+        "lokasi": [f"Kecamatan {name}" for name in named or world.some(_chosen(world), 1)],
         "maksud": topic["maksud"],
         "tujuan": world.some(topic["tujuan"]),
         "ruang_lingkup": world.some(topic["lingkup"]),
@@ -85,7 +86,7 @@ def _cooperation(world: World, form: str, topic: Json, times: Timeline, focus: s
 
 
 # Words with which a focus can be added to a sentence.
-_ADDED: Final = ("melalui", "di", "pada", "bagi", "atas", "Bidang", "Sektor")
+_ADDED: Final = ("melalui", "di", "pada", "bagi", "atas", "bidang", "sektor")
 
 
 def _chosen(world: World) -> list[str]:
@@ -114,8 +115,10 @@ def _finish(
         berkas["pasal_tambahan"] = [_CONFIDENTIAL]
     if not times.is_signed:
         return berkas
-    if (date(world.year, 12, 1) - times.signed).days > _HALF_YEAR and world.chance(0.2):
-        of = "nota_kesepakatan" if berkas["bentuk"] == "sinergi" else "perjanjian_kerja_sama"
+    of = "nota_kesepakatan" if berkas["bentuk"] == "sinergi" else "perjanjian_kerja_sama"
+    if times.stage == "diperpanjang" and world.chance(0.6):
+        berkas["perubahan"] = [preparing.prolonging(world, of, times, numbers)]
+    elif (date(world.year, 12, 1) - times.signed).days > _HALF_YEAR and world.chance(0.2):
         berkas["perubahan"] = [preparing.addendum(world, of, times, numbers)]
     berkas["pemantauan"] = monitoring(
         world, topic, times, planned, repeated=berkas["bentuk"] != "sinergi"
@@ -165,6 +168,7 @@ class _Steps:
         """Add both agreements and the council's approval, as far as they have come."""
         world, times = self.world, self.times
         if times.stage in ("persiapan", "penawaran"):
+            berkas["jangka_waktu"] = term(times.signed, times.ends)
             return
         last = years_later(self.first, 5)
         ends = times.ends if times.is_signed and world.chance(0.6) else last
@@ -426,7 +430,7 @@ def sinergi(world: World, stage: Stage) -> Json:
     partner = world.known(topic["pihak"], partial(_central, world, topic))
     region: Json = {"rujuk": "profil"}
     burden = world.chance(_SHARE_OF_BURDEN)
-    berkas["para_pihak"] = [partner, region]
+    berkas |= {"para_pihak": [partner, region], "manfaat": topic["manfaat"]}
     berkas["tugas_tanggung_jawab"] = {
         "kesatu": topic["tugas_pusat"],
         "kedua": topic["tugas_daerah"],
@@ -490,7 +494,7 @@ def _planned_row(world: World, activity: Activity, topic: Json, times: Timeline)
     return {
         "kegiatan": activity.name,
         "keluaran": {
-            "uraian": f"{activity.name[0].lower()}{activity.name[1:]}",
+            "uraian": f"{activity.name[0].lower()}{activity.name[1:]} terlaksana",
             "target": activity.target,
             "satuan": activity.unit,
         },

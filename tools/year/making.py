@@ -56,13 +56,18 @@ def _agreement(world: World, form: str, stage: Stage, decree: Json) -> Json:
     return {"sinergi": sinergi, "ksdd": ksdd, "ksdpl": ksdpl, "ksdll": ksdll}[form](world, stage)
 
 
+def _of_sample(name: str, year: int) -> Json:
+    """Take a sample of 2026 to another year."""
+    text = (SAMPLES / name).read_text("utf-8")
+    moved: Json = json.loads(text.replace("2027", f"{year + 1}").replace("2026", f"{year}"))
+    return moved | {"$schema": f"../{moved['$schema']}"}
+
+
 def _team(year: int) -> Json:
-    """Take the decree on the coordination team from the samples, for this year."""
-    text = (SAMPLES / "tim_koordinasi-kabupaten.json").read_text("utf-8")
-    team: Json = json.loads(text)
+    """Take the decree on the coordination team from the samples."""
+    team = _of_sample("tim_koordinasi-kabupaten.json", year)
     day = date(year, 1, 5)
     return team | {
-        "$schema": "../../schemas/tim_koordinasi.schema.json",
         "id": f"{year}-tim-koordinasi",
         "penetapan": {"nomor": f"100.3.3.2/7/KUM/{year}", "tanggal": day.isoformat()},
         "tahun_anggaran": year,

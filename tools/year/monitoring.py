@@ -108,7 +108,7 @@ def monitoring(
             entry["kendala"] = [
                 _obstacle(world, one, topic, (year, half), index / len(done)) for one in trouble
             ]
-        entry |= _benefits(world, topic)
+        entry |= {"pelaksanaan": _carried_out(pace), **_benefits(world, topic)}
         if is_last:
             entry["rekomendasi"] = _advised(world, topic, times, pace)
         found.append(entry)
@@ -123,6 +123,10 @@ def _reached(world: World, activity: Activity, before: float, share: float) -> J
         "realisasi": round(activity.target * (before + share)) - round(activity.target * before),
         "anggaran": spent // 50_000 * 50_000,
     }
+
+
+def _carried_out(pace: float) -> str:
+    return "penuh" if pace >= 0.9 else "sebagian"  # noqa: PLR2004 – a share
 
 
 def _planned_facts(activity: Activity) -> Json:

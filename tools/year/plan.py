@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from year.world import REGION, Json, topics
+from year.world import REGION, Json, titled, topics
 
 if TYPE_CHECKING:
     from year.world import World
@@ -96,7 +96,7 @@ def _dropped(world: World) -> Json:
     """Plan an agreement that nobody began."""
     form = world.random.choice(("ksdd", "ksdpk", "sinergi", "sinergi"))
     topic = world.random.choice(topics()[form])
-    title = f"{topic['judul']} {world.random.choice(topic['fokus'])}".strip()
+    title = f"{topic['judul']} {titled(world.random.choice(topic['fokus']))}".strip()
     partner = {
         "ksdd": "Pemerintah Daerah Kabupaten Kotabaru",
         "ksdpk": f"badan usaha di bidang {topic.get('bidang', '')}",

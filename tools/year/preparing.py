@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from year.world import REGION, UNIT, Json
+from generator.indonesian.tanggal import tanggal
+from year.world import REGION, UNIT, Json, years_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -272,6 +273,26 @@ def addendum(world: World, of: str, times: Timeline, numbers: Callable[[date], J
                 "ketentuan": "Pasal 5 ayat (2)",
                 "semula": "Laporan pelaksanaan disampaikan setiap bulan.",
                 "menjadi": "Laporan pelaksanaan disampaikan setiap triwulan.",
+            }
+        ],
+        "menambah_pembebanan": False,
+    }
+
+
+def prolonging(world: World, of: str, times: Timeline, numbers: Callable[[date], Json]) -> Json:
+    """Write an addendum, signed in the year, that moves the last day of an agreement."""
+    day = world.day(date(world.year, 6, 1), date(world.year, 12, 11))
+    last = years_later(times.ends + timedelta(days=1), 1)
+    return {
+        **agreement(numbers(day), day),
+        "jangka_waktu": {"mulai": times.signed.isoformat(), "selesai": last.isoformat()},
+        "atas": of,
+        "alasan": ["bahwa tujuan kerja sama belum tercapai seluruhnya"],
+        "perubahan": [
+            {
+                "ketentuan": "ketentuan mengenai jangka waktu",
+                "semula": f"Jangka waktu berakhir pada tanggal {tanggal(times.ends)}.",
+                "menjadi": f"Jangka waktu berakhir pada tanggal {tanggal(last)}.",
             }
         ],
         "menambah_pembebanan": False,

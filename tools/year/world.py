@@ -156,6 +156,23 @@ class World:
         return workday(day + timedelta(days=self.random.randint(least, most)))
 
 
+def titled(words: str) -> str:
+    """Write words as in a title (UU 12/2011 Lampiran II no. 3): all but prepositions capitalised.
+
+    >>> titled("oleh-oleh di kawasan pasar Tanjung")
+    'Oleh-Oleh di Kawasan Pasar Tanjung'
+    """
+    return " ".join(
+        word
+        if word in _SMALL
+        else "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+        for word in words.split(" ")
+    )
+
+
+_SMALL: Final = ("di", "dan", "bagi", "melalui", "pada", "atas")
+
+
 def workday(day: date) -> date:
     """Go on to the next working day, if a day is none; movable feasts are left out."""
     while day.weekday() >= _SATURDAY or (day.month, day.day) in _CLOSED:
