@@ -405,6 +405,22 @@ def test_charts_that_went_are_named_not_shown() -> None:
     assert broken_relationships(redline.docx) == []
 
 
+def test_a_broken_link_keeps_its_words_and_odd_figures_do_no_harm() -> None:
+    new = drafts()[AGREEMENT]
+    old = parts_of(new)
+    old["word/document.xml"] = (
+        old["word/document.xml"]
+        .replace(b'<w:hyperlink r:id="', b'<w:hyperlink r:id="hilang')
+        .replace(b'w:left="1417"', b'w:left="2.5cm"')
+        .replace(b'<w:gridCol w:w="', b'<w:gridCol w:w="x')
+    )
+    broken = write_package(old)
+    redline = compared(broken, new)
+    assert numbered_lines(reject_all(redline.docx)) == numbered_lines(broken)
+    assert numbered_lines(accept_all(redline.docx)) == numbered_lines(new)
+    assert redline.visible()
+
+
 def test_a_header_that_only_one_side_has_is_named() -> None:
     old = DocxBuilder().add(paragraph(run("Kata"))).build()
 

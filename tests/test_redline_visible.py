@@ -77,6 +77,25 @@ def test_changes_are_said_with_their_article() -> None:
     assert change.as_dict("en")["place"] == "paragraph 1"
 
 
+def test_a_list_of_its_own_keeps_the_article_it_stands_in() -> None:
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+
+    def listed(text: str) -> bytes:
+        item = paragraph(run(text), properties=number)
+        docx = DocxBuilder().add(*article("SATU"), item, paragraph(run("Akhir"))).build()
+        parts = parts_of(with_articles(docx))
+        level = '<w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1."/></w:lvl>'
+        lists = parts["word/numbering.xml"].decode()
+        lists = lists.replace("<w:num ", f'<w:abstractNum w:abstractNumId="5">{level}'
+                              "</w:abstractNum><w:num ", 1)  # fmt: skip
+        added = '<w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num></w:numbering>'
+        lists = lists.replace("</w:numbering>", added)
+        return write_package({**parts, "word/numbering.xml": lists.encode()})
+
+    (change,) = g.compare(listed("Isi lama"), listed("Isi baru")).changes
+    assert change.said() == "Pasal 1 huruf a: … Isi “lama” -> “baru”"
+
+
 def test_what_moved_is_told_once() -> None:
     verses = [
         "Para pihak saling memberi tahu.",

@@ -8,6 +8,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.redline.atoms import tokens
+from generator.redline.layout import figure
 from generator.redline.marks import like, make, mark_row
 from generator.redline.sequences import best_pairs, equal_pairs
 from generator.rendering.oxml import local, values, w
@@ -267,7 +268,7 @@ def _with_last_pair(
 def _differ(old: etree._Element | None, new: etree._Element) -> bool:
     """Say whether a table, row or cell is laid out otherwise, so far as a reader sees it."""
     if new.tag == w("tblGrid") and old is not None:
-        widths = [[int(one.get(w("w"), "0")) for one in grid] for grid in (old, new)]
+        widths = [[figure(one.get(w("w"))) for one in grid] for grid in (old, new)]
         return len(widths[0]) != len(widths[1]) or any(
             abs(here - there) > _WIDTH_TOLERANCE for here, there in zip(*widths, strict=True)
         )

@@ -6,6 +6,7 @@ from collections import Counter
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
+from generator.redline.layout import figure
 from generator.redline.looks import Looks
 from generator.redline.marks import make
 from generator.rendering.oxml import local, parse, serialize, w
@@ -119,7 +120,7 @@ class Dictionary:
         abstract_key = number.find(w("abstractNumId"))
         wanted = "" if abstract_key is None else abstract_key.get(w("val"), "")
         abstracts = list(self.numbering.iterfind(w("abstractNum")))
-        fresh = str(1 + max((int(a.get(w("abstractNumId"), "0")) for a in abstracts), default=0))
+        fresh = str(1 + max((figure(a.get(w("abstractNumId"))) for a in abstracts), default=0))
         for one in self._old_numbering.iterfind(w("abstractNum")):
             if one.get(w("abstractNumId")) == wanted:
                 added = deepcopy(one)
@@ -131,7 +132,7 @@ class Dictionary:
                 else:
                     self.numbering.insert(0, added)
         copied = deepcopy(number)
-        taken = [int(n.get(w("numId"), "0")) for n in self.numbering.iterfind(w("num"))]
+        taken = [figure(n.get(w("numId"))) for n in self.numbering.iterfind(w("num"))]
         copied.set(w("numId"), str(1 + max(taken, default=0)))
         for mark in copied.findall(w("abstractNumId")):
             mark.set(w("val"), fresh)

@@ -19,6 +19,11 @@ _PAGES: Final = ("pgSz", "pgMar", "cols", "pgNumType", "titlePg", "vAlign")
 _USUAL: Final = ("decimal", "720", "1", "portrait", "top", "true")
 
 
+def figure(text: str | None) -> int:
+    """Read a whole number; 0 where a file has something else."""
+    return int(text) if text and re.fullmatch(r"-?\d{1,9}", text) else 0
+
+
 class ListPlace(NamedTuple):
     """Where a paragraph is in a list.
 

@@ -170,7 +170,7 @@ def _apply(look: Look, child: etree._Element) -> None:
             sorted(
                 sorted(item for item in stop.items() if item[1] != "none")
                 for stop in stops
-                if stop["val"] not in _NO_STOP
+                if stop.get("val") not in _NO_STOP
             )
         )
         return

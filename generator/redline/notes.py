@@ -8,6 +8,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
+from generator.redline.layout import figure
 from generator.redline.relations import Relations
 from generator.rendering.oxml import parse, serialize, values, w
 from generator.rendering.package import DOCUMENT
@@ -46,7 +47,7 @@ def take_over_notes(body: etree._Element, old: Parts, new: Parts, dictionary: Di
             if key:
                 del free[key]
             else:
-                key = str(1 + max((int(_id(one)) for one in mine), default=0))
+                key = str(1 + max((figure(_id(one)) for one in mine), default=0))
                 mine.append(_taken_over(note, key, old, new, part, dictionary))
             reference.set(w("id"), key)
         if part not in new:

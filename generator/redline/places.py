@@ -131,13 +131,15 @@ class Finder:
     def _follow(self, paragraph: etree._Element, label: str) -> None:
         place = self._numbering.level_of(paragraph)
         style = style_of(paragraph.find(w("pPr")), "pStyle")
-        if label and place is not None:
-            above = {level: one for level, one in self._labels.items() if level < place[0]}
-            self._labels = {**above, place[0]: label.strip()}
-        elif _BESIDE.search(style):
-            self._labels = {}
-        else:
-            self._labels = {key: one for key, one in self._labels.items() if _ARTICLE.match(one)}
+        article = {level: one for level, one in self._labels.items() if _ARTICLE.match(one)}
+        if not label or place is None:
+            self._labels = {} if _BESIDE.search(style) else article
+            return
+        level = place[0]
+        if level in article and not _ARTICLE.match(label) and not _BESIDE.search(style):
+            level += 1  # a list of its own within the article
+        above = {key: one for key, one in self._labels.items() if key < level}
+        self._labels = {**above, level: label.strip()}
 
     def _row(self, paragraph: etree._Element) -> tuple[int, int]:
         rows = list(paragraph.iterancestors(w("tr")))

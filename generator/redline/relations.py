@@ -15,6 +15,7 @@ from generator.rendering.package import CONTENT_TYPES
 Parts = dict[str, bytes]
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_LINKS: Final = ("hyperlink", "hlinkClick", "hlinkHover")
 _EDGES: Final = ("headerReference", "footerReference")
 
 
@@ -49,32 +50,38 @@ class Relations:
         Returns:
             Whether something that is shown was taken out.
         """
+        mine = {target: key for key, target in self.targets().items()}
         lost = [
-            element
+            (element, name)
             for element in list(root.iter())
-            for name, value in element.attrib.items()
+            for name in element.attrib
             if str(name).startswith(f"{{{R}}}")
-            and not self._refer(element, str(name), theirs, theirs._by_id(str(value)))
+            and not self._refer(element, str(name), theirs, mine)
         ]
-        for element in lost:
+        for element, name in lost:
+            if local(element) in _LINKS:  # what it is about stays
+                del element.attrib[name]
+                continue
             run = next(element.iterancestors(w("r")), element)
             parent = run.getparent()
             if parent is not None:
                 parent.remove(run)
-        return any(local(element) not in _EDGES for element in lost)
+        return any(local(element) not in (*_EDGES, *_LINKS) for element, _ in lost)
 
     def _refer(
-        self, element: etree._Element, name: str, theirs: Relations, link: etree._Element | None
+        self, element: etree._Element, name: str, theirs: Relations, mine: dict[str, str]
     ) -> bool:
         """Let one attribute refer to what it did, here; say whether that is possible."""
+        link = theirs._by_id(element.get(name, ""))
         if link is None:
             return False
         wanted = theirs._fingerprint(link)
-        key = next((mine for mine, target in self.targets().items() if target == wanted), "")
-        if not key and (_is_outside(link) or link.get("Type", "").endswith("/image")):
-            key = self._import(theirs, link)
-        element.set(name, key)
-        return bool(key)
+        if wanted not in mine and (_is_outside(link) or link.get("Type", "").endswith("/image")):
+            mine[wanted] = self._import(theirs, link)
+        if wanted not in mine:
+            return False
+        element.set(name, mine[wanted])
+        return True
 
     def add_part(self, part: str, kind: str, theirs: Parts) -> None:
         """Relate a part that the package is about to get, and say what it is as theirs does."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from generator.redline.changes import numbering_in
+from generator.redline.layout import figure
 from generator.redline.marks import TRACKED, make, set_restored
 from generator.redline.places import labels_of
 from generator.redline.revisions import STORIES, has_revisions
@@ -214,9 +215,9 @@ def _add(body: etree._Element, blocks: Iterable[etree._Element]) -> None:
         else:
             section.addprevious(block)
         columns = list(block.iter(w("gridCol")))
-        told = sum(int(column.get(w("w"), "0")) for column in columns)
+        told = sum(figure(column.get(w("w"))) for column in columns)
         for column in columns if width else ():
-            column.set(w("w"), str(int(column.get(w("w"), "0")) * width // told))
+            column.set(w("w"), str(figure(column.get(w("w"))) * width // told))
 
 
 def _text_width(section: etree._Element | None) -> int:
@@ -225,5 +226,5 @@ def _text_width(section: etree._Element | None) -> int:
     margins = None if section is None else section.find(w("pgMar"))
     if size is None or margins is None:
         return 0
-    edges = (int(margins.get(w(edge), "0")) for edge in ("left", "right", "gutter"))
-    return max(0, int(size.get(w("w"), "0")) - sum(edges))
+    edges = (figure(margins.get(w(edge))) for edge in ("left", "right", "gutter"))
+    return max(0, figure(size.get(w("w"))) - sum(edges))
