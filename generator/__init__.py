@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from generator.redline.revisions import accept_all, reject_all
     from generator.register.writing import write_register
     from generator.rendering.compiled import CompiledTemplate
+    from generator.reports import AnnualReport, blank_report, report
     from generator.rules.finding import Finding
     from generator.schemas import json_schema
     from generator.signing.config import Pkcs12Config, TsaConfig
@@ -122,6 +123,7 @@ _HOMES: Final = {
     "generator.redline.changes": ("Change",),
     "generator.redline.compare": ("Redline", "compare"),
     "generator.redline.revisions": ("accept_all", "reject_all"),
+    "generator.reports": ("AnnualReport", "blank_report", "report"),
     "generator.rules.finding": ("Finding",),
     "generator.schemas": ("json_schema",),
     "generator.signing.config": ("Pkcs12Config", "TsaConfig"),
@@ -139,6 +141,7 @@ _HOMES: Final = {
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AnnualReport",
     "BatchError",
     "Berkas",
     "BundleError",
@@ -180,6 +183,7 @@ __all__ = [
     "VerificationReport",
     "__version__",
     "accept_all",
+    "blank_report",
     "bundle",
     "check",
     "compare",
@@ -203,6 +207,7 @@ __all__ = [
     "realisation",
     "reject_all",
     "render",
+    "report",
     "run_batch",
     "sign",
     "split",

@@ -316,6 +316,16 @@ def refuse_incomplete(berkas: Berkas) -> None:
         raise _not_ready(berkas, gaps)
 
 
+def refuse_unready(berkas: Berkas, key: str) -> None:
+    """Refuse a berkas of which one document can't be made yet, or must not be.
+
+    Raises:
+        InputError: The document lacks facts, isn't needed, or a rule is broken.
+    """
+    _choose(berkas, [key], draft=False)
+    _refuse_unlawful(berkas, layers(berkas.daerah), {})
+
+
 def extract(pdf: bytes) -> Extraction:
     """Get back what a bundle was made from: berkas, profil, pictures, layers, Word files, manifest.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from generator import pictures, registry
@@ -11,8 +13,10 @@ from generator.files import read_file
 from generator.manifest import canonical_json, sha256
 from generator.models.pihak import PERAN
 from generator.pdf.bundle import BundleInfo
-from generator.pdf.engine import convert
+from generator.pdf.engine import convert, open_engine
+from generator.pdf.pages import Pages
 from generator.pdf.parts import Part, page_count
+from generator.rendering import contents
 from generator.rendering.bookmarks import Origin
 from generator.rendering.context import build_context
 from generator.rendering.docx import Rendering, render_docx
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from generator.charts import Grafik
     from generator.models.berkas import Berkas
     from generator.pdf.engine import PdfEngine
     from generator.registry import Document
@@ -41,8 +46,20 @@ def render_one(
     extra: Mapping[str, object] | None = None,
     template: Path | None = None,
     editable: bool = False,
+    charts: Mapping[str, Grafik] = MappingProxyType({}),
 ) -> bytes:
-    """Render one Word document, with more in its context if a bundle knows more."""
+    """Render one Word document, with more in its context if a bundle knows more.
+
+    Args:
+        berkas: A berkas with its profil attached.
+        document: The registry's line.
+        draft: As in `api.render`.
+        templates: As in `api.render`.
+        extra: Values beside those of the berkas.
+        template: Another template than the document's own.
+        editable: As in `api.render`.
+        charts: Further pictures, by the names templates give them after `grafik_`.
+    """
     template = template or template_path(document.template_key, berkas.form, templates)
     context = build_context(
         berkas, document, draft=draft, marked=editable, overrides=templates
@@ -50,17 +67,30 @@ def render_one(
     partners = [pihak.peran for pihak in berkas.pihak if not pihak.daerah]
     emblems = pictures.emblems(berkas.daerah.pictures, berkas.pictures, roles=partners)
     watermark = pictures.placeholder(pictures.WATERMARK) if draft else None
-    return render_docx(
+    drawn = {f"grafik_{name}": chart for name, chart in charts.items()}
+    docx = render_docx(
         template,
         Rendering(
             context,
-            emblems,
+            emblems | {name: chart.png for name, chart in drawn.items()},
             watermark,
             origin_of(berkas, document, template, draft=draft) if editable else None,
+            {name: chart.uraian for name, chart in drawn.items()},
         ),
         page_of(document.page, berkas.daerah, templates),
         templates,
     )
+    if not document.contents:
+        return docx
+    pages = _pages_of_parts(contents.marked(docx, name=document.key))
+    return contents.with_page_numbers(docx, pages, name=document.key)
+
+
+@lru_cache(maxsize=8)
+def _pages_of_parts(marked: bytes) -> dict[int, int]:
+    """Find out with the embedded engine what the fields of a marked document print."""
+    (pdf,) = convert([marked], open_engine())
+    return contents.read_marks(Pages(pdf).texts())
 
 
 def origin_of(berkas: Berkas, document: Document, template: Path, *, draft: bool) -> Origin:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NAMES: Final = ("lambang_negara", "lambang_daerah")
 PARTNER: Final = "lambang_mitra"
 WATERMARK: Final = "draf"
+CHARTS: Final = ("grafik_bentuk", "grafik_triwulan", "grafik_anggaran", "grafik_berakhir")
 MAX_SIDE_PX: Final = 600  # 25 mm at 600 dpi
 
 
@@ -74,6 +75,15 @@ def _normalise(data: bytes, name: str, where: str) -> bytes:
     return buffer.getvalue()
 
 
+def opaque(png: bytes) -> bytes:
+    """Give a picture of ours without transparency, as small as its format allows."""
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as opened:
+        picture = opened.convert("RGB")
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
 def _eight_bit(picture: Image.Image) -> Image.Image:
     """Scale 16-bit grey down; Pillow's own conversion cuts it off at white."""
     if not picture.mode.startswith("I"):
@@ -98,6 +108,6 @@ def emblems(
 
 
 def is_named(name: str) -> bool:
-    """Say whether a template may name a picture so: one of the region's, or a partner's."""
+    """Say whether a template may name a picture so: an emblem, or a chart of the annual report."""
     partners = (f"lambang_{role}" for role in PERAN)
-    return name in (*NAMES, PARTNER, *partners)
+    return name in (*NAMES, PARTNER, *CHARTS, *partners)

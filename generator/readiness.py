@@ -17,6 +17,7 @@ _WRITTEN: Final = {
     "adendum": "perubahan",
     "daerah": "profil",
     "dasar_pembentukan": "dasar_sekretariat",
+    "ketua_tkksd": "profil.sekretaris_daerah",
     "kuasa": "perjanjian_kerja_sama.kuasa",
     "laporan_terakhir": "laporan_hasil",
     "pemantauan_terakhir": "pemantauan",

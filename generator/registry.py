@@ -62,6 +62,7 @@ class Document:
         legal_basis: Where the law asks for it.
         template: The stem of its template where that isn't the key.
         encloses: Whether something is sent along with it.
+        contents: Whether it lists on which pages its own parts are.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Document:
     when: str = ""
     template: str = ""
     encloses: bool = False
+    contents: bool = False
 
     @property
     def template_key(self) -> str:
@@ -127,6 +129,12 @@ FORMS: Final = (
         title="Daftar Rencana Kerja Sama",
         model="generator.models.rencana_tahunan:RencanaTahunan",
         legal_basis="Permendagri 22/2020 Pasal 25 ayat (2)",
+    ),
+    Form(
+        "laporan_tahunan",
+        title="Laporan Tahunan Pemantauan dan Evaluasi",
+        model="generator.models.laporan_tahunan:LaporanTahunan",
+        legal_basis="UU 23/2014 Pasal 368; Permendagri 22/2020 Pasal 17, 39, 46, 60",
     ),
 )
 
@@ -716,6 +724,19 @@ DOCUMENTS: Final = (
         begins="realisasi",
         requires=("daftar[]", "daerah.sekretaris_daerah"),
         legal_basis="Permendagri 22/2020 Pasal 25 ayat (2) dan 46 ayat (2) huruf j; domain praktik",
+    ),
+    Document(
+        "laporan_monev_tahunan",
+        title="Laporan Tahunan Pemantauan dan Evaluasi",
+        label="LMT",
+        forms=("laporan_tahunan",),
+        stage="pelaporan",
+        page="kajian",
+        signers=("ketua_tkksd",),
+        begins="tanggal",
+        requires=("ketua_tkksd",),
+        legal_basis="UU 23/2014 Pasal 368; Permendagri 22/2020 Pasal 17, 39, 46 ayat (2), 60",
+        contents=True,
     ),
 )  # fmt: skip
 

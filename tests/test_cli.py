@@ -58,6 +58,7 @@ COMMANDS = [
     ["import"],
     ["bundle"],
     ["batch"],
+    ["report"],
     ["extract"],
     ["overview"],
     ["realisation"],

@@ -98,8 +98,10 @@ def _by_poppler(pdf: bytes) -> list[str]:
 
 def _words(text: str) -> Counter[str]:
     """Count words, hyphens left out: at the end of a line poppler drops a hyphen with the break,
-    and pdfium writes U+0002 or U+FFFE for it.
+    and pdfium writes U+0002 or U+FFFE for it. Nor do dots that lead to a page number count, which
+    each engine sets in its own measure.
     """
+    text = re.sub(r"\s*(?:\.\s*){5,}", " ", text)
     joined = re.sub(r"(?:[\u0002\ufffe]|(?<=\S)-)\s*\r?\n|(?<=\S/)\r?\n", "", text)
     return Counter(re.sub(r"[-\u0002\ufffe]", "", joined).split())
 
@@ -178,11 +180,13 @@ def test_a_bundle_has_one_field_per_signatory_and_document(sample: str) -> None:
 
 
 def _begins_what_follows(page: PageObject) -> bool:
-    """Whether an annex, or a list of copies pushed off its page, begins here: what it belongs to is
-    signed on the page before.
+    """Whether an annex, a list of copies pushed off its page, or what a foreword stands before
+    begins here: what it belongs to is signed on the page before.
     """
     text = page.extract_text()
-    return bool(re.search(r"^\s*(\d+\s+)?(LAMPIRAN\s+(KEPUTUSAN|PERJANJIAN) |Tembusan:)", text))
+    return bool(
+        re.search(r"^\s*(\d+\s+)?(LAMPIRAN\s+(KEPUTUSAN|PERJANJIAN) |DAFTAR ISI|Tembusan:)", text)
+    )
 
 
 @each_sample

@@ -34,13 +34,15 @@ MAY_IMPORT: Final = {
         *("errors", "messages", "settings", "indonesian", "models"),
         *("dasar_hukum", "deadlines", "tables"),
     },
-    "rendering": SHARED | {"models", "deadlines"},
+    # What the annual report counts is laid out like any other fact.
+    "monev": {"models", "yearly"},
+    "rendering": SHARED | {"models", "deadlines", "monev", "yearly"},
     "pdf": SHARED,
     "signing": SHARED,
     # No stages but tools beside the line: what compares Word documents, read as the renderer reads
     # them, and what looks at templates with the renderer's own eyes.
     "redline": SHARED | {"rendering"},
-    "authoring": SHARED | {"models", "rendering", "loading", "pictures", "readiness"},
+    "authoring": SHARED | {"models", "rendering", "loading", "pictures", "readiness", "monev"},
 }
 STAGES: Final = {"rendering", "pdf", "signing"}
 
@@ -55,6 +57,7 @@ HOME: Final = {
     "holidays": "generator.indonesian.hari_kerja",
     "icalendar": "generator.tenggat",
     "jinja2": "generator.(rendering|authoring.(expressions|parsing))",
+    "matplotlib": "generator.charts",
     "num2words": "generator.indonesian.(inggris|terbilang)",  # one module a language
     "openpyxl": "generator.register.(workbook|reading|writing)",
     "pkcs11": "generator.signing.token",
@@ -74,7 +77,7 @@ PART_OF: Final = {"pydantic-core": "pydantic"}
 
 HEAVY: Final = {
     *("PIL", "cryptography", "docx", "docxtpl", "fontTools", "holidays", "icalendar", "jinja2"),
-    *("distributed", "lxml", "num2words", "openpyxl"),
+    *("distributed", "lxml", "matplotlib", "num2words", "numpy", "openpyxl"),
     *("pydantic", "pydantic_core", "pyhanko", "pyhanko_certvalidator", "pypdf", "pypdfium2"),
     *("rdocx", "rich", "watchfiles"),
 }
@@ -158,6 +161,7 @@ def test_only_what_composes_imports_several_stages() -> None:
         "generator.composition",  # what `api` and `portfolios` put bundles together from
         "generator.demonstration",
         "generator.yearly.portfolio",  # keeps signed bundles whole, as portfolios do
+        "generator.reports",  # the straight line of the annual report
         "generator.portfolios",  # the straight line with signing in the middle
         "generator.inspection",  # joins what signing and pdf find in one file
     }

@@ -42,6 +42,7 @@ def pages(pdf: bytes) -> list[Counter[str]]:
         check=True,
     ).stdout.decode()
     plain = re.sub(r"(?<=\S)-\s*\n|(?<=\S/)\n", "", raw)
+    plain = re.sub(r" *(?:\. *){5,}", " ", plain)  # dots before page numbers
     return [Counter(page.replace("-", "").split()) for page in plain.split("\f")[:-1]]
 
 

@@ -119,6 +119,10 @@ FUNCTIONS: Final = {
         "{{ halaman(butir.kunci, butir.halaman) }}",
         "Mencetak nomor halaman dokumen dalam bundel; hanya di sampul.",
     ),
+    "nomor_halaman": (
+        "{{ nomor_halaman('bab_penutup') }}",
+        "Mencetak nomor halaman bagian dokumen ini yang diberi penanda (bookmark) itu.",
+    ),
     "diktum": (
         "{{ diktum('biaya') }}",
         "Mencetak nomor diktum berikutnya dalam keputusan: KESATU, KEDUA, dan seterusnya.",

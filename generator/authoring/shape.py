@@ -19,7 +19,9 @@ from pydantic import BaseModel
 
 from generator import loading, registry
 from generator.models.daerah import Profil
+from generator.monev.tahun import compute
 from generator.rendering.context import build_context
+from generator.rendering.context_report import report_context
 from generator.rendering.fields import Kosong
 from generator.resources import SAMPLES
 
@@ -57,6 +59,8 @@ ADDED: Final[Mapping[str, Mapping[str, Any]]] = {
     },
 }
 """Stand-ins for what a bundle adds to the context of its own sheets."""
+_REPORT: Final = "laporan_monev_tahunan"
+_REPORT_YEAR: Final = 2026
 _KINDS: Final[tuple[tuple[type, str], ...]] = (
     (bool, FLAG),  # before int, which it is one of
     (int, NUMBER),
@@ -170,9 +174,21 @@ def samples_of(form: str) -> tuple[tuple[str, Berkas], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
+def _sample_year() -> Mapping[str, Any]:
+    """Count a year of the shipped samples; a report of its own knows no year but an empty one."""
+    berkas = [one for form in registry.FORMS for _, one in samples_of(form.key)]
+    return report_context(compute(berkas, _REPORT_YEAR))
+
+
+def added(key: str) -> Mapping[str, Any]:
+    """Give what is computed for a document beside its berkas: by a bundle, or of the year."""
+    return _sample_year() if key == _REPORT else ADDED.get(key, {})
+
+
 def context_of(berkas: Berkas, document: Document, *, draft: bool) -> dict[str, Any]:
     """Build what a template is rendered with; sheets of a bundle get stand-ins for what it adds."""
-    return {**build_context(berkas, document, draft=draft), **ADDED.get(document.key, {})}
+    return {**build_context(berkas, document, draft=draft), **added(document.key)}
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from generator.authoring.opened import Opened
-from generator.authoring.shape import ADDED, samples_of
+from generator.authoring.shape import added, samples_of
 from generator.authoring.walk import Note
 from generator.errors import GeneratorError
 from generator.readiness import documents_for
@@ -59,7 +59,7 @@ def attempt(
         document: The registry's line.
         overrides: Folders searched before the shipped ones for shared parts.
     """
-    extra = ADDED.get(document.key, {})
+    extra = added(document.key)
     for sample, berkas in samples_of(form):
         states = {line.document.key: line.status for line in documents_for(berkas)}
         state = states.get(document.key, "ready")

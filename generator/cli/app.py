@@ -95,6 +95,11 @@ class Commands(LazyGroup):
                 "Buat dokumen dan bundel semua berkas dalam folder. Kode keluar 11 bila ada yang "
                 "gagal.",
             ),
+            "report": Line(
+                _DOCUMENTS,
+                "report:report",
+                "Buat laporan tahunan pemantauan dan evaluasi dari berkas setahun.",
+            ),
             "extract": Line(
                 _DOCUMENTS,
                 "enclosed:extract",

@@ -19,6 +19,24 @@ MESSAGES: Final = {
         "Pisahkan berkas tiap daerah ke folder sendiri.",
         "Keep the berkas of each region in a folder of its own.",
     ),
+    "input.not-the-report": Message(
+        "Ini bukan berkas laporan_tahunan untuk tahun {year}.",
+        "This is no berkas of form laporan_tahunan about the year {year}.",
+        "Sebutkan berkas laporan_tahunan yang tahunnya sama dengan --year.",
+        "Name a berkas of form laporan_tahunan whose tahun is that of --year.",
+    ),
+    "input.several-regions": Message(
+        "Berkas di sini milik beberapa daerah: {regions}.",
+        "The berkas here belong to several regions: {regions}.",
+        "Sebutkan berkas laporan_tahunan daerah yang dimaksud: --laporan BERKAS",
+        "Name the laporan_tahunan of the region you mean: --laporan BERKAS",
+    ),
+    "input.cut-off": Message(
+        "Tanggal {per} tidak berada dalam tahun {year}.",
+        "The day {per} is not in the year {year}.",
+        "Pilih tanggal dalam tahun laporan: --per {year}-12-31",
+        "Choose a day of the report's year: --per {year}-12-31",
+    ),
     "input.unreadable": Message(
         "Berkas {path} tidak dapat dibaca: {reason}.",
         "{path} can't be read: {reason}.",

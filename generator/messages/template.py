@@ -235,6 +235,12 @@ MESSAGES: Final = {
         "Beri penanda (bookmark) {bookmark} pada pasal yang dirujuk.",
         "Put the bookmark {bookmark} on the article referred to.",
     ),
+    "template.contents": Message(
+        "Halaman {bookmark} untuk daftar isi tidak ditemukan.",
+        "The page of {bookmark} for the list of contents can't be found.",
+        "Letakkan penanda (bookmark) {bookmark} pada paragraf yang tercetak.",
+        "Put the bookmark {bookmark} on a paragraph that is printed.",
+    ),
     "template.bookmark-twice": Message(
         "Penanda {bookmark} ada lebih dari satu kali.",
         "The bookmark {bookmark} stands more than once.",

@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures: the only module that imports pypdfium2."""
+"""Pages of a PDF as pictures and as text: the only module that imports pypdfium2."""
 
 from __future__ import annotations
 
@@ -44,6 +44,11 @@ class Pages:
             self.sizes = tuple(
                 PageSize(*document.get_page_size(index)) for index in range(len(document))
             )
+
+    def texts(self) -> list[str]:
+        """Read the text of every page."""
+        with self._open() as document:
+            return [page.get_textpage().get_text_bounded() for page in document]
 
     def png(self, page_no: int, *, dpi: int) -> bytes:
         """Draw a page.

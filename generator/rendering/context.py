@@ -15,6 +15,7 @@ from generator.models.dua_naskah import DuaNaskah
 from generator.models.keputusan import Keputusan
 from generator.models.kerja_sama import KerjaSama
 from generator.models.ksdd import Ksdd
+from generator.models.laporan_tahunan import LaporanTahunan
 from generator.models.luar_negeri import LuarNegeri
 from generator.models.sinergi import Sinergi
 from generator.rendering import (
@@ -22,6 +23,7 @@ from generator.rendering import (
     context_cooperation,
     context_decree,
     context_letters,
+    context_report,
 )
 from generator.rendering.marks import MarkingPlain
 from generator.rendering.people import signatory
@@ -56,6 +58,7 @@ _PARTS: Final[tuple[tuple[type[Any], Callable[[Any, Document, Plain, Context], N
     (KerjaSama, context_letters.of_letters),
     (DalamNegeri, context_letters.of_reports),
     (Keputusan, context_decree.of_decree),
+    (LaporanTahunan, context_report.of_report),
 )
 """What each kind of berkas adds, the general kinds first."""
 

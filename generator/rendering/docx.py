@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -69,6 +69,7 @@ class Rendering:
     Attributes:
         context: Plain data, see `rendering.context`.
         pictures: Picture files by the names templates give them.
+        alternatives: What pictures show, in words, by the same names; emblems need none.
         watermark: A square picture laid behind every page; `None` for a final document.
         origin: What an editable draft is made from, so that it can come back; `None` for others.
     """
@@ -77,6 +78,7 @@ class Rendering:
     pictures: Mapping[str, bytes]
     watermark: bytes | None = None
     origin: Origin | None = None
+    alternatives: Mapping[str, str] = field(default_factory=dict)
 
 
 def render_docx(
@@ -140,7 +142,7 @@ class _Compiled:
         return write_package({**parts, **unchanged}, _QUICK)
 
     def _finish(self, part: finish.Part, rendering: Rendering) -> None:
-        finish.place_pictures(part, rendering.pictures, name=self.name)
+        finish.place_pictures(part, rendering.pictures, rendering.alternatives, name=self.name)
         finish.place_links(part)
         if rendering.watermark and _HEADER.match(part.name):
             finish.place_watermark(part, rendering.watermark, _WATERMARK_PT)

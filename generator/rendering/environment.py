@@ -100,12 +100,18 @@ _BREAK: Final = "</w:t></w:r>"
 _RESUME: Final = '<w:r><w:t xml:space="preserve">'
 
 
-def rujuk(name: str) -> Markup:
+def rujuk(name: str, *, sendiri: bool = False) -> Markup:
     """Refer to the numbered paragraph that carries the bookmark `name`.
 
     Gives a Word REF field; its text is filled in once all numbers are known.
+
+    Args:
+        name: The bookmark.
+        sendiri: Whether engines leave out the numbers of the levels above, as a list of contents
+            does for what stands below a chapter.
     """
-    instruction = f" REF {escape(name)} \\r \\h "
+    switch = r"\n" if sendiri else r"\r"
+    instruction = rf" REF {escape(name)} {switch} \h "
     return Markup(  # noqa: S704 – constant markup around an escaped name
         f'{_BREAK}<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
@@ -133,6 +139,19 @@ def halaman(document: str, page_no: Any) -> Markup:
         f'{_BREAK}<w:hyperlink r:id="{target}"><w:r><w:rPr>'
         f'<w:rStyle w:val="{LINK_STYLE}"/></w:rPr><w:t>{escape(page_no)}</w:t></w:r>'
         f"</w:hyperlink>{_RESUME}"
+    )
+
+
+def nomor_halaman(name: str) -> Markup:
+    """Print the number of the page on which the bookmark `name` of this document stands.
+
+    Gives a Word PAGEREF field, see `rendering.contents`.
+    """
+    return Markup(  # noqa: S704 – constant markup around an escaped name
+        f'{_BREAK}<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {escape(name)} \\h </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>–</w:t></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="end"/></w:r>{_RESUME}'
     )
 
 
@@ -170,6 +189,7 @@ FUNCTIONS: Final[Mapping[str, Callable[..., str]]] = {
     "ttd": ttd,
     "rujuk": rujuk,
     "halaman": halaman,
+    "nomor_halaman": nomor_halaman,
     "diktum": diktum,
     "rujuk_diktum": rujuk_diktum,
 }

@@ -112,10 +112,13 @@ def _media(data: bytes) -> tuple[str, str]:
     return f"media/{hashlib.sha256(data).hexdigest()[:16]}.{extension}", extension
 
 
-def place_pictures(part: Part, pictures: Mapping[str, bytes], *, name: str) -> None:
+def place_pictures(
+    part: Part, pictures: Mapping[str, bytes], alternatives: Mapping[str, str], *, name: str
+) -> None:
     """Swap the template's named pictures for the region's, keeping height and proportions.
 
-    A picture is named by its alternative text, such as `gambar:lambang_negara`.
+    A picture is named by its alternative text, such as `gambar:lambang_negara`; what it shows
+    takes the name's place.
 
     Raises:
         TemplateError: The alternative text names a picture nobody supplies, or the file is
@@ -135,7 +138,7 @@ def place_pictures(part: Part, pictures: Mapping[str, bytes], *, name: str) -> N
             raise TemplateError("template.picture-unknown", where=name, picture=key)
         blip.set(r("embed"), part.add_picture(data))
         _keep_height(frame, *picture_size(data, name=key))
-        properties.set("descr", _ALT_TEXTS.get(key, key))
+        properties.set("descr", alternatives.get(key) or _ALT_TEXTS.get(key, key))
 
 
 @lru_cache(maxsize=16)

@@ -47,7 +47,7 @@ def fill_references(root: etree._Element, numbering: Numbering, *, name: str) ->
         if key in targets:
             raise TemplateError("template.bookmark-twice", where=name, bookmark=key)
         targets[key] = paragraph
-    fields = [(field, key) for field in _fields(root) if (key := field.target)]
+    fields = [(field, key) for field in fields_of(root) if (key := field.target)]
     if not fields:
         return
     wanted = {targets[key] for _, key in fields if key in targets}
@@ -59,16 +59,18 @@ def fill_references(root: etree._Element, numbering: Numbering, *, name: str) ->
         field.write(label.rstrip("."))
 
 
-class _Field:
+class Field:
     """A field: its instruction, the runs of its cached result, and what comes after these.
 
     Attributes:
-        end: The run that ends a complex field; `None` for a simple one.
+        begin: The run that begins a complex field; `None` for a simple one.
+        end: The run that ends it.
     """
 
     def __init__(self, instruction: str = "") -> None:
         self.instruction = instruction
         self.result: list[etree._Element] = []
+        self.begin: etree._Element | None = None
         self.end: etree._Element | None = None
 
     @property
@@ -93,14 +95,14 @@ class _Field:
             self.end.addprevious(run)
 
 
-def _fields(root: etree._Element) -> list[_Field]:
+def fields_of(root: etree._Element) -> list[Field]:
     """List the fields, nested ones included, innermost first."""
-    done: list[_Field] = []
+    done: list[Field] = []
     for simple in root.iter(w("fldSimple")):
-        field = _Field(simple.get(w("instr"), ""))
+        field = Field(simple.get(w("instr"), ""))
         field.result = list(simple.iter(w("r")))
         done.append(field)
-    open_fields: list[tuple[_Field, bool]] = []
+    open_fields: list[tuple[Field, bool]] = []
     for element in root.iter(_RUN, _CHARACTER):
         if element.tag == _CHARACTER:
             _follow(element, open_fields, done)
@@ -114,14 +116,13 @@ def _fields(root: etree._Element) -> list[_Field]:
     return done
 
 
-def _follow(
-    char: etree._Element, open_fields: list[tuple[_Field, bool]], done: list[_Field]
-) -> None:
+def _follow(char: etree._Element, open_fields: list[tuple[Field, bool]], done: list[Field]) -> None:
     """Open a field, go over to its result, or close it, as its character says."""
     kind = char.get(w("fldCharType"))
     run = char.getparent()
     if kind == "begin":
-        open_fields.append((_Field(), False))
+        open_fields.append((Field(), False))
+        open_fields[-1][0].begin = run
     elif kind == "separate" and open_fields:
         open_fields[-1] = (open_fields[-1][0], True)
     elif kind == "end" and open_fields and run is not None:

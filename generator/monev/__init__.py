@@ -1,0 +1,1 @@
+"""What the annual monitoring report counts: pure sums over the berkas of a year."""
