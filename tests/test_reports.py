@@ -12,10 +12,12 @@ import pypdfium2
 import pytest
 from berkas_samples import sample
 from monev_samples import attached, cooperation, plan, region, semester, year_of
+from typer.testing import CliRunner
 
 import generator as g
 from generator import reports, year_sources
-from generator.errors import InputError
+from generator.cli.app import app
+from generator.errors import ExitCode, InputError
 from generator.indonesian.angka import angka, persen
 from generator.rendering.context_report import SHORT
 from generator.rendering.oxml import WP, w
@@ -248,3 +250,22 @@ def test_what_can_not_be_read_is_left_out_and_told(folder: Path) -> None:
             path.unlink()
     with pytest.raises(InputError):
         year_sources.gather(folder, 2026)
+
+
+def test_the_command_writes_both_files_and_tells_the_counts(folder: Path) -> None:
+    (folder / "rusak.json").write_text('{"bentuk": "sinergi", "id": "rusak"}', "utf-8")
+    arguments = ["report", str(folder), "--year", "2026", "-o", str(folder / "hasil"), "--json"]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == ExitCode.BATCH, result.output
+    told = json.loads(result.stdout)
+    assert [path.name for path in sorted((folder / "hasil").iterdir())] == [
+        "laporan_monev_tahunan.docx",
+        "laporan_monev_tahunan.pdf",
+    ]
+    assert (told["year"], told["per"], told["has_plan"]) == (2026, "2026-12-31", True)
+    assert told["forms"][-1] == {
+        "form": "", "planned": 1, "realised": 1, "running_before": 1, "new": 1, "extended": 0,
+        "ended": 0, "running": 2,
+    }  # fmt: skip
+    assert [failure["code"] for failure in told["failed"]] == ["input.invalid"]
+    assert CliRunner().invoke(app, [*arguments, "--force", "--per", "2026"]).exit_code == 2
