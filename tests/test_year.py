@@ -63,7 +63,7 @@ def test_equal_seeds_give_equal_files_and_others_do_not() -> None:
 @pytest.mark.parametrize(("seed", "size", "year"), [(7, 60, YEAR), (1, 300, YEAR), (2, 12, 2025)])
 def test_a_year_of_any_size_keeps_the_law(seed: int, size: int, year: int) -> None:
     found = read(make_year(seed=seed, size=size, year=year))
-    assert len(found) == size + 2
+    assert len(found) == size + 3
     assert len({one.id for one in found.values()}) == len(found)
     broken = [
         (name, finding.code, finding.path)
@@ -82,7 +82,7 @@ def test_the_year_has_every_form_and_stage(shipped: dict[str, bytes]) -> None:
         "sinergi": 19, "ksdpk": 17, "ksdd": 16, "ksdpl": 4, "ksdll": 4,
     }  # fmt: skip
     assert {value["bentuk"] for value in values if "bentuk" in value} - set(FORMS) == {
-        *("rencana_tahunan", "tim_koordinasi")
+        *("rencana_tahunan", "tim_koordinasi", "laporan_tahunan")
     }
     for part in (
         *("pengakhiran", "perpanjangan", "perubahan", "pemantauan", "persetujuan_dprd"),

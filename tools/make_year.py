@@ -1,4 +1,4 @@
-"""Makes up a year of cooperation agreements: berkas of all forms and stages, plan, team, profil.
+"""Makes up a year of cooperation agreements: all forms and stages, plan, team, annual report.
 
 python tools/make_year.py --seed 7 --size 60 --year 2026 -o samples/register-2026
 

@@ -1,4 +1,4 @@
-"""A whole year put together: agreements of all forms and stages, the plan before them, the team."""
+"""A whole year put together: agreements of all forms and stages, plan, team and annual report."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def make_year(*, seed: int, size: int, year: int) -> dict[str, bytes]:
         for stage in dealt(STAGES, dealt(FORMS, size, Random(seed)).count(form), world.random)  # noqa: S311 – as above
     ]
     berkas.append(plan(world, decree, berkas))
-    berkas.append(_team(year))
+    berkas += [_team(year), _report(year)]
     files = {f"{one['id']}.json": _text(one) for one in berkas}
     assert len(files) == len(berkas)  # noqa: S101 – ids are never given twice
     profil = json.loads((SAMPLES / "profil.json").read_text("utf-8"))
@@ -61,6 +61,11 @@ def _of_sample(name: str, year: int) -> Json:
     text = (SAMPLES / name).read_text("utf-8")
     moved: Json = json.loads(text.replace("2027", f"{year + 1}").replace("2026", f"{year}"))
     return moved | {"$schema": f"../{moved['$schema']}"}
+
+
+def _report(year: int) -> Json:
+    """Take the words of the annual report from the samples."""
+    return _of_sample("laporan_tahunan-2026.json", year) | {"id": f"{year}-laporan-tahunan"}
 
 
 def _team(year: int) -> Json:
