@@ -120,6 +120,17 @@ def test_documents_that_lack_facts_are_named_and_the_others_made(tmp_path: Path)
     assert set(outcome.files) == {BUNDLE, "rencana_kerja.docx", "rencana_kerja.pdf"}
 
 
+def test_an_agreement_of_which_nothing_is_ready_tells_what_has_begun(tmp_path: Path) -> None:
+    value = small("awal")
+    del value["penandatanganan"]
+    (outcome,) = run(source(tmp_path, value))
+    assert (outcome.status, outcome.ok) == ("empty", True)
+    assert [document.key for document in outcome.incomplete] == [
+        "nota_kesepakatan",
+        "rencana_kerja",
+    ]
+
+
 def test_a_year_takes_what_belongs_to_it(tmp_path: Path) -> None:
     later = {**idea("b-nanti"), "jangka_waktu": {"mulai": "2027-01-04", "selesai": "2028-12-31"}}
     entries = source(tmp_path, idea("a-tanpa-tanggal"), later, small("c-tahun-ini"))

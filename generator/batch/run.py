@@ -36,12 +36,13 @@ if TYPE_CHECKING:
 
     from generator.batch.jobs import Made
     from generator.models.berkas import Berkas
+    from generator.registry import Document
 
 Status = Literal["made", "signed", "skipped", "empty", "unsigned", "failed", "other_year"]
 """What became of an agreement.
 
 `made`: its results are new. `signed`: only signatures were added. `skipped`: nothing had changed.
-`empty`: the time of none of its documents has come. `unsigned`: its results are there, but not all
+`empty`: none of its documents is ready. `unsigned`: its results are there, but not all
 signatures that were asked for. `failed`: it has no new results. `other_year`: not asked for.
 """
 
@@ -59,6 +60,7 @@ class Outcome:
         record: What the manifest of its folder says; `None` where there is none.
         error: Why it failed, or wasn't signed.
         seconds: Time a worker spent on it.
+        incomplete: Documents that have begun but lack facts.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Outcome:
     record: Record | None = None
     error: GeneratorError | None = None
     seconds: float = 0.0
+    incomplete: tuple[Document, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -264,7 +267,10 @@ class _Run:
             return None
         folder = results.folder / name
         if self.signatures is None or not self.signatures.wanted(record, task.berkas):
-            return Outcome(name, task.entry.where, "skipped", folder, record=record)
+            incomplete = _incomplete(task.berkas)
+            return Outcome(
+                name, task.entry.where, "skipped", folder, record=record, incomplete=incomplete
+            )
         files = {each.nama: results.read(name, each.nama) for each in record.berkas}
         return self._keep(task, files, record, "signed")
 
@@ -277,7 +283,13 @@ class _Run:
         if made.error is not None:
             raise made.error
         if not made.files:
-            return Outcome(task.entry.name, task.entry.where, "empty", seconds=made.seconds)
+            return Outcome(
+                task.entry.name,
+                task.entry.where,
+                "empty",
+                seconds=made.seconds,
+                incomplete=_incomplete(task.berkas),
+            )
         berkas, inputs = task.berkas, self.inputs
         record = Record(
             id=berkas.id,
@@ -288,9 +300,7 @@ class _Run:
             paket=Tool(nama=PACKAGE, versi=__version__),
             mesin=Tool(nama=inputs.engine.name, versi=inputs.engine.version),
             berkas=(),
-            belum=tuple(
-                line.document.key for line in documents_for(berkas) if line.status == "incomplete"
-            ),
+            belum=tuple(document.key for document in _incomplete(berkas)),
             peran=roles_of(berkas),
             diizinkan=tuple(AllowedFinding(kode=c, alasan=r) for c, r in inputs.allow.items()),
         )
@@ -311,17 +321,23 @@ class _Run:
             error.where = error.where or where
         listed = tuple(ResultFile(nama=n, sha256=sha256(files[n])) for n in sorted(files))
         record = record.model_copy(update={"berkas": listed})
+        outcome = Outcome(
+            name, where, status, record=record, error=error, incomplete=_incomplete(task.berkas)
+        )
         if self.results is None:
-            return Outcome(name, where, status, None, files, record, error)
-        folder = self.results.folder / name
+            return replace(outcome, files=files)
         if record != before:
-            folder = self.results.put(name, {**files, NAME: record.to_json()})
-        return Outcome(name, where, status, folder, record=record, error=error)
+            self.results.put(name, {**files, NAME: record.to_json()})
+        return replace(outcome, folder=self.results.folder / name)
 
     @staticmethod
     def _failed(entry: Entry, error: GeneratorError, seconds: float = 0.0) -> Outcome:
         error.where = error.where or entry.where
         return Outcome(entry.name, entry.where, "failed", error=error, seconds=seconds)
+
+
+def _incomplete(berkas: Berkas) -> tuple[Document, ...]:
+    return tuple(line.document for line in documents_for(berkas) if line.status == "incomplete")
 
 
 def _is_lost(future: Future[Made]) -> bool:

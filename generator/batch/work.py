@@ -43,8 +43,7 @@ def run_job(job: Job) -> Made:
 def _make(job: Job) -> dict[str, bytes]:
     engine = _engine(job)
     berkas, templates = _unpacked(job)
-    lines = documents_for(berkas)
-    if not any(line.status in ("ready", "incomplete") for line in lines):
+    if not any(line.status == "ready" for line in documents_for(berkas)):
         return {}
     documents = api.render(berkas, templates=templates, allow=job.allow)
     pdfs = api.convert_documents(documents, engine, timeout_s=job.timeout_s)

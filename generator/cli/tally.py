@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from generator.cli.console import Reporter, error_data
-from generator.registry import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,9 +68,8 @@ class Tally:
         if outcome.error is not None:
             self._errors[outcome.name] = outcome.error
             self._rows.append((outcome.name, state, _why(outcome.error, lang)))
-        elif outcome.record is not None and outcome.record.belum:
-            record = outcome.record
-            titles = [document(key, record.bentuk).title for key in record.belum]
+        elif outcome.incomplete:
+            titles = [document.title for document in outcome.incomplete]
             word = {"id": "belum lengkap", "en": "not complete"}[lang]
             self._rows.append((outcome.name, state, f"{word}: {', '.join(titles)}"))
 
@@ -188,7 +186,7 @@ def _data(outcome: Outcome, lang: str) -> dict[str, Any]:
         "status": outcome.status,
         "folder": None if outcome.folder is None else str(outcome.folder),
         "files": [each.nama for each in record.berkas] if record else [],
-        "incomplete": list(record.belum) if record else [],
+        "incomplete": [document.key for document in outcome.incomplete],
         "signed": list(record.selesai) if record else [],
         "seconds": round(outcome.seconds, 3),
         "error": None if outcome.error is None else error_data(outcome.error, lang),
