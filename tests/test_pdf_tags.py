@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NullObject
 from test_pdf_bundle import INFO, blank, parts
 
+from generator.pdf import tags
 from generator.pdf.bundle import Part, merge
 from generator.pdf.libreoffice import LibreOfficeEngine
 
@@ -148,3 +149,17 @@ def test_a_bundle_of_an_engine_that_does_not_tag_claims_no_tags() -> None:
 
     assert "/StructTreeRoot" not in root
     assert "/MarkInfo" not in root
+
+
+def test_elements_right_above_the_text_are_read_as_pypdf_reads_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    quickly = merge(parts(), INFO)
+    read = []
+    leaf = tags._leaf
+    monkeypatch.setattr(tags, "_leaf", lambda value: read.append(leaf(value) is not None))
+    slowly = merge(parts(), INFO)
+    assert read.count(True) > len(parts())
+    trees = [tree_of(PdfReader(io.BytesIO(pdf)))["/K"] for pdf in (quickly, slowly)]
+    first, second = ([(e["/S"], owned(e)) for e in elements(tree)] for tree in trees)
+    assert first == second

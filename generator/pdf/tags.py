@@ -9,16 +9,20 @@ A bundle is tagged only if all of its parts are.
 
 from __future__ import annotations
 
+import io
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
     DictionaryObject,
+    IndirectObject,
     NameObject,
     NullObject,
     NumberObject,
+    read_object,
 )
 
 from generator.pdf.objects import add, dictionary, reference
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pypdf import PageObject, PdfReader, PdfWriter
-    from pypdf.generic import IndirectObject
 
     from generator.pdf.parts import Part
 
@@ -128,13 +131,17 @@ class _Tree:
 
     def _element(self, value: Any, page: int | None, depth: int) -> IndirectObject | None:
         """Build an element once all below it are built, so that none is begun in vain."""
-        element = value.get_object()
+        leaf = _leaf(value)
+        element = value.get_object() if leaf is None else leaf.element
         if not depth or not isinstance(element, DictionaryObject) or "/S" not in element:
             return None
         own = self._page(element, page)
         kids: list[Any] = []
+        if leaf is not None:
+            placed = ((self.numbers.get(number), mark) for number, mark in leaf.marks)
+            kids.extend((index, mark) for index, mark in placed if index is not None)
         for kid in _kids(element):
-            found = self._mark(kid, own) or self._element(kid, own, depth - 1)
+            found = self._element(kid, own, depth - 1) or self._mark(kid, own)
             if found is not None:
                 kids.append(found)
         if not kids:
@@ -197,6 +204,50 @@ class _Tree:
         owners = self.owners.get(page_index, {})
         count = max(owners, default=-1) + 1
         return ArrayObject(owners.get(number, NullObject()) for number in range(count))
+
+
+class _Leaf(NamedTuple):
+    """An element right above the text: all else it says, and its marks by object of the page."""
+
+    element: Any
+    marks: list[tuple[int, int]]
+
+
+_LEAF_KIDS: Final = re.compile(
+    rb"/K\s*\[((?:\s*<<\s*/Type\s*/MCR\s*/Pg\s+\d+\s+0\s+R\s*/MCID\s+\d+\s*>>)+)\s*\]"
+)
+_CHUNK: Final = 4096
+_LEAF_KID: Final = re.compile(rb"/Pg\s+(\d+)\s+0\s+R\s*/MCID\s+(\d+)")
+
+
+def _leaf(value: Any) -> _Leaf | None:
+    """Read an element whose kids are marks alone; `None` if it isn't plainly one.
+
+    Engines mark every word, so that most of a tree are marks: read one by one by pypdf, they take
+    as long as all else that a merge does. Where there is text in it, it isn't plain.
+    """
+    if not isinstance(value, IndirectObject):
+        return None
+    reader = value.pdf
+    offset = getattr(reader, "xref", {}).get(value.generation, {}).get(value.idnum)
+    if offset is None:
+        return None
+    raw = _object_at(reader.stream, offset)
+    found = _LEAF_KIDS.search(raw)
+    if found is None or b"(" in raw:
+        return None
+    rest = raw[raw.index(b"<<") : found.start()] + raw[found.end() :]
+    marks = [(int(page), int(mark)) for page, mark in _LEAF_KID.findall(found.group(1))]
+    return _Leaf(read_object(io.BytesIO(rest), reader), marks)
+
+
+def _object_at(stream: Any, offset: int) -> bytes:
+    """Give an object's text as far as its end."""
+    stream.seek(offset)
+    raw = b""
+    while b"endobj" not in raw and (more := stream.read(_CHUNK)):
+        raw += more
+    return raw.partition(b"endobj")[0]
 
 
 def _kids(holder: Any) -> list[Any]:
