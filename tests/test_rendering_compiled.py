@@ -69,8 +69,6 @@ def _canonical(name: str, content: bytes) -> Any:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_template_renders_as_docxtpl_renders_it(name: str) -> None:
     sample = SAMPLES[name]
-    if "subdocument" in name:
-        pytest.importorskip("docxcompose", reason="docxtpl needs its extra `subdoc` for these")
     template = CompiledTemplate(sample.docx, ENVIRONMENT)
     workbench = template.workbench() if sample.adds else None
     made = template.render(sample.context(workbench), workbench)
