@@ -44,12 +44,8 @@ format: $(DEV) ## format, and mend what the linter can mend by itself
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-bench: $(SELF) ## time each stage on the large sample, templates, signatures at each level, batches, and previews
-	@$(BIN)/python bench/stages.py $(ARGS)
-	@$(BIN)/python bench/templates.py
-	@$(BIN)/python bench/signing.py
-	@$(BIN)/python bench/batch.py --size 60 --hand 20
-	@$(BIN)/python bench/preview.py
+bench: $(DEV) $(SELF) ## measure every speed target beside its baseline: bench/RESULTS.md
+	@$(BIN)/python bench/run.py $(ARGS)
 
 refresh: $(SELF) ## write anew what is derived: schemas/, dumps of templates, docs/errors.md, docs/templates.md, samples/register-2026/
 	@$(BIN)/naskah schema write schemas --force

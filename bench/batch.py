@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 from docx import Document  # noqa: E402 – needs the path above
 from table import Row, compared, markdown  # noqa: E402
@@ -54,6 +54,7 @@ MIB: Final = 1024 * 1024
 PAUSE_S: Final = 0.2
 FASTER: Final = 5.0  # times the script by hand
 SCALES: Final = 1.7  # from one worker to two
+HAND: Final = 40  # agreements for the script by hand
 GROWS: Final = 1.2  # memory with ten times as many agreements
 
 
@@ -88,34 +89,40 @@ def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--size", type=int, default=500)
-    parser.add_argument("--hand", type=int, default=40, help="agreements for the script by hand")
+    parser.add_argument("--hand", type=int, default=HAND, help="agreements for the script by hand")
     parser.add_argument("--run", nargs=4, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.run:
         kind, size, folder, is_signed = arguments.run
         _run(kind, int(size), Path(folder), is_signed=is_signed == "signed")
-        return
+    else:
+        print(markdown(rows(arguments.size, arguments.hand)))  # noqa: T201
+
+
+def rows(size: int = 500, hand: int = HAND) -> list[Row]:
+    """Measure one agreement, batches of `size`, and the script by hand with `hand` at most."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _prepare(folder, max(arguments.size, arguments.hand))
-        print(markdown(list(rows(folder, arguments.size, arguments.hand))))  # noqa: T201
+        _prepare(folder, size)
+        return list(_rows(folder, size, min(hand, size)))
 
 
-def rows(folder: Path, size: int, hand: int) -> Iterator[Row]:
-    """Measure.
-
-    Args:
-        folder: What `_prepare` filled.
-        size: How many agreements a batch has.
-        hand: How many the script by hand makes.
-    """
+def _rows(folder: Path, size: int, hand: int) -> Iterator[Row]:
+    has_office = shutil.which("soffice") is not None
+    once = _measure("hand", 1, folder) if has_office else None
+    ours = _measure("serial", 1, folder)
+    work = "one agreement, cold: 3 documents, bundle, 4 signatures"
+    yield compared(work, "script by hand", once.ms if once else None, ours.ms, at_least=FASTER)
     two = _measure("processes:2", size, folder)
-    by_hand = _measure("hand", hand, folder) if shutil.which("soffice") else None
+    by_hand = _measure("hand", hand, folder) if has_office else None
     work, script = f"{size} signed, 2 workers: each", f"script by hand, {hand}"
     yield compared(work, script, by_hand.ms if by_hand else None, two.ms, at_least=FASTER)
     one = _measure("serial", size, folder)
-    if by_hand is not None:
-        yield _noted("the same, processor time, 1 worker", script, by_hand, one)
+    work_of_one, theirs = (
+        "the same in processor time, 1 worker",
+        by_hand.cpu_ms if by_hand else None,
+    )
+    yield compared(work_of_one, script, theirs, one.cpu_ms)
     yield compared(work, "1 worker", one.ms, two.ms, at_least=SCALES)
     plain = _measure("processes:2", size, folder, "unsigned")
     alone = _measure("serial", size, folder, "unsigned")
@@ -127,13 +134,8 @@ def rows(folder: Path, size: int, hand: int) -> Iterator[Row]:
     if find_spec("distributed") is None:
         return
     dask = _measure("dask", size, folder)
-    yield Row(work, "Dask, 2 workers", dask.ms, two.ms, dask.ms / two.ms, "", None)
+    yield compared(work, "Dask, 2 workers", dask.ms, two.ms)
     yield _memory(f"peak memory of {size}, 2 workers", "Dask, 2 workers", dask, two)
-
-
-def _noted(work: str, baseline: str, theirs: Measured, ours: Measured) -> Row:
-    ratio = theirs.cpu_ms / ours.cpu_ms
-    return Row(work, baseline, theirs.cpu_ms, ours.cpu_ms, ratio, "", None)
 
 
 def _memory(

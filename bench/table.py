@@ -22,7 +22,7 @@ class Row(NamedTuple):
         ours_value: Our median, in the same unit.
         ratio: How many times the baseline's figure ours is smaller; `None` without a baseline.
         target: What is aimed for, in words.
-        met: Whether the aim is reached; `None` without a baseline.
+        met: Whether the aim is reached; `None` without an aim or a baseline.
         unit: Of both values.
     """
 
@@ -37,12 +37,18 @@ class Row(NamedTuple):
 
 
 def compared(
-    work: str, baseline: str, theirs: float | None, ours: float, *, at_least: float
+    work: str, baseline: str, theirs: float | None, ours: float, *, at_least: float | None = None
 ) -> Row:
     """Make the row of something that aims to be so many times faster than its baseline."""
     ratio = None if theirs is None else theirs / ours
-    met = None if ratio is None else ratio >= at_least
-    return Row(work, baseline, theirs, ours, ratio, f"≥ {at_least:g}×", met)
+    met = None if ratio is None or at_least is None else ratio >= at_least
+    return Row(work, baseline, theirs, ours, ratio, f"≥ {at_least:g}×" if at_least else "", met)
+
+
+def within(work: str, baseline: str, theirs: float | None, ours: float, *, at_most: float) -> Row:
+    """Make the row of something that aims to take so many milliseconds at most."""
+    ratio = None if theirs is None else theirs / ours
+    return Row(work, baseline, theirs, ours, ratio, f"≤ {at_most:g} ms", ours <= at_most)
 
 
 def median_ms(work: Callable[[], object], runs: int) -> float:
