@@ -55,7 +55,7 @@ def _day(text: str | None) -> date | None:
 @reports_errors
 def report(
     source: Annotated[
-        Path, typer.Argument(help="Folder berkas, atau berkas .jsonl.", metavar="SUMBER")
+        Path, typer.Argument(help="Folder berkas, .jsonl, atau register .xlsx.", metavar="SUMBER")
     ],
     year: Annotated[int, typer.Option("--year", min=1945, max=2100, help="Tahun laporan.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder hasil.")],
