@@ -18,20 +18,22 @@ from pypdf.generic import (
     ArrayObject,
     BooleanObject,
     DictionaryObject,
-    IndirectObject,
     NameObject,
     NullObject,
     NumberObject,
+    StreamObject,
     read_object,
 )
 
+from generator.pdf.marked import Joined, join_marks, owners_of, raw_object
 from generator.pdf.objects import add, dictionary, reference
 from generator.pdf.parts import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pypdf import PageObject, PdfReader, PdfWriter
+    from pypdf.generic import IndirectObject
 
     from generator.pdf.parts import Part
 
@@ -65,10 +67,11 @@ def join_tags(writer: PdfWriter, sources: Sequence[Source]) -> None:
     top = dictionary({"/S": _DOCUMENT, "/P": held})
     top_held = add(writer, top)
     kids, owners, roles = ArrayObject(), ArrayObject(), DictionaryObject()
+    joined = iter(_join(sources, roots))
     for (part, reader, pages), own in zip(sources, roots, strict=True):
         with reading(part):
             numbers = {reference(page).idnum: index for index, page in enumerate(reader.pages)}
-            tree = _Tree(writer, numbers, pages)
+            tree = _Tree(writer, numbers, pages, [next(joined) for _ in pages])
             kids.extend(tree.build(own, top_held))
             roles.update(_role_map(own))
         for index, page in enumerate(pages):
@@ -99,6 +102,31 @@ def _tree_root(reader: PdfReader) -> Any:
     return root["/StructTreeRoot"] if is_marked else None
 
 
+def _join(sources: Sequence[Source], roots: Sequence[Any]) -> list[Mapping[int, int | None]]:
+    """Join the marks of every page; gives their new numbers, none where all stay as they are.
+
+    Pages that share their content have to agree.
+    """
+    found: list[tuple[Any, Joined | None]] = []
+    for (part, reader, pages), root in zip(sources, roots, strict=True):
+        with reading(part):
+            for source, page in zip(reader.pages, pages, strict=True):
+                content: Any = page["/Contents"]
+                data = content.get_data() if isinstance(content, StreamObject) else b""
+                found.append((content, join_marks(data, owners_of(root, source))))
+    results: dict[int, list[Joined | None]] = {}
+    for content, joined in found:
+        results.setdefault(id(content), []).append(joined)
+    new: list[Mapping[int, int | None]] = []
+    for content, joined in found:
+        if joined is None or any(other != joined for other in results[id(content)]):
+            new.append({})
+            continue
+        content.set_data(joined.content)
+        new.append(joined.numbers)
+    return new
+
+
 def _role_map(root: Any) -> dict[NameObject, NameObject]:
     found = root.get("/RoleMap")
     if found is None:
@@ -114,12 +142,14 @@ class _Tree:
         writer: The bundle.
         numbers: Position among the part's pages, by object number in its own file.
         pages: The same pages in the bundle.
+        joined: The new numbers of marks by page, see `pdf.marked`.
         owners: Which element owns which marked content, by page and number.
     """
 
     writer: PdfWriter
     numbers: dict[int, int]
     pages: Sequence[PageObject]
+    joined: Sequence[Mapping[int, int | None]]
     owners: dict[int, dict[int, IndirectObject]] = field(default_factory=dict)
 
     def build(self, root: Any, parent: IndirectObject) -> list[IndirectObject]:
@@ -138,12 +168,12 @@ class _Tree:
         own = self._page(element, page)
         kids: list[Any] = []
         if leaf is not None:
-            placed = ((self.numbers.get(number), mark) for number, mark in leaf.marks)
-            kids.extend((index, mark) for index, mark in placed if index is not None)
+            kids.extend((self.numbers.get(number), mark) for number, mark in leaf.marks)
         for kid in _kids(element):
             found = self._element(kid, own, depth - 1) or self._mark(kid, own)
             if found is not None:
                 kids.append(found)
+        kids = [new for kid in kids if (new := self._numbered(kid)) is not None]
         if not kids:
             return None
         made = self._begun(element)
@@ -157,6 +187,14 @@ class _Tree:
             self.owners.setdefault(page_index, {})[number] = held
         made[NameObject("/K")] = ArrayObject(self._written(kid, main) for kid in kids)
         return held
+
+    def _numbered(self, kid: Any) -> Any:
+        """Give a mark its number in the bundle; `None` if it has none of its own."""
+        if not isinstance(kid, tuple):
+            return kid
+        page, number = kid
+        number = None if page is None else self.joined[page].get(number, number)
+        return None if number is None else (page, number)
 
     def _begun(self, element: Any) -> DictionaryObject:
         kind = _PART if element["/S"] == _DOCUMENT else NameObject(element["/S"])
@@ -175,7 +213,7 @@ class _Tree:
         named = holder.raw_get("/Pg") if "/Pg" in holder else None
         return page if named is None else self.numbers.get(named.idnum)
 
-    def _mark(self, kid: Any, page: int | None) -> tuple[int, int] | None:
+    def _mark(self, kid: Any, page: int | None) -> tuple[int | None, int] | None:
         """Read a piece of marked content: its page and number."""
         value = kid.get_object()
         if isinstance(value, DictionaryObject) and value.get("/Type") == "/MCR":
@@ -183,7 +221,7 @@ class _Tree:
             value = value["/MCID"]
         elif not isinstance(value, NumberObject):
             return None
-        return None if page is None else (page, int(value))
+        return (page, int(value))
 
     def _written(self, kid: Any, main: int | None) -> Any:
         if not isinstance(kid, tuple):
@@ -216,7 +254,6 @@ class _Leaf(NamedTuple):
 _LEAF_KIDS: Final = re.compile(
     rb"/K\s*\[((?:\s*<<\s*/Type\s*/MCR\s*/Pg\s+\d+\s+0\s+R\s*/MCID\s+\d+\s*>>)+)\s*\]"
 )
-_CHUNK: Final = 4096
 _LEAF_KID: Final = re.compile(rb"/Pg\s+(\d+)\s+0\s+R\s*/MCID\s+(\d+)")
 
 
@@ -226,28 +263,15 @@ def _leaf(value: Any) -> _Leaf | None:
     Engines mark every word, so that most of a tree are marks: read one by one by pypdf, they take
     as long as all else that a merge does. Where there is text in it, it isn't plain.
     """
-    if not isinstance(value, IndirectObject):
+    raw = raw_object(value)
+    if raw is None:
         return None
-    reader = value.pdf
-    offset = getattr(reader, "xref", {}).get(value.generation, {}).get(value.idnum)
-    if offset is None:
-        return None
-    raw = _object_at(reader.stream, offset)
     found = _LEAF_KIDS.search(raw)
     if found is None or b"(" in raw:
         return None
     rest = raw[raw.index(b"<<") : found.start()] + raw[found.end() :]
     marks = [(int(page), int(mark)) for page, mark in _LEAF_KID.findall(found.group(1))]
-    return _Leaf(read_object(io.BytesIO(rest), reader), marks)
-
-
-def _object_at(stream: Any, offset: int) -> bytes:
-    """Give an object's text as far as its end."""
-    stream.seek(offset)
-    raw = b""
-    while b"endobj" not in raw and (more := stream.read(_CHUNK)):
-        raw += more
-    return raw.partition(b"endobj")[0]
+    return _Leaf(read_object(io.BytesIO(rest), value.pdf), marks)
 
 
 def _kids(holder: Any) -> list[Any]:
