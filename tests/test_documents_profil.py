@@ -182,10 +182,10 @@ def test_a_copy_shows_ttd_and_who_certifies_it_and_the_decree_does_not(
 
 OFFICE: Final = (
     "yth. ", "kepada ", "surat ", "surat penawaran ", "surat permohonan persetujuan ",
-    "telah ditandatangani ",
+    "telah ditandatangani ", "ditetapkan dengan keputusan ",
 )  # fmt: skip
 """What stands before the office of the head, whoever held it or acts in it: a letter to or from it,
-or an agreement signed before.
+an agreement signed before, or a decree, which bears the office's name.
 """
 
 

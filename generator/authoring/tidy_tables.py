@@ -22,6 +22,9 @@ _ORDER: Final = (
 
 def tidy_tables(root: etree._Element) -> None:
     """Bring the tables of a part into their canonical form, in place."""
+    for merged in root.iter(w("vMerge")):
+        if merged.get(w("val")) == "continue":  # which is what no value means
+            del merged.attrib[w("val")]
     for table, width in _with_widths(root):
         properties = table.find(w("tblPr"))
         if properties is None:

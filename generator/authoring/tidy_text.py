@@ -56,6 +56,7 @@ _ATTRIBUTES: Final = {
 _MEASURES: Final = ("spacing", "ind")
 _ZERO: Final = ("before", "after", "left", "right", "hanging", "firstLine")
 _FOLIO: Final = {"12200": "12189", "18720": "18709"}  # LibreOffice rounds 215 × 330 mm
+_BLOCK: Final = re.compile(r"\s*\{%p .*%\}\s*")
 _COPY: Final = re.compile(r"_Copy_\d+$")  # what LibreOffice adds where a name stands twice
 _DEFAULTS: Final = (("type", "nextPage"), ("pgNumType", ""), ("cols", ""))
 
@@ -72,6 +73,7 @@ def tidy_text(
         numbers: Ids of the base's lists by the template's; `None` keeps all.
     """
     _drop_noise(root)
+    _return_breaks(root)
     _rename(root, styles, numbers)
     for properties in list(root.iter(w("pPr"))):
         _tidy_paragraph(properties, base)
@@ -110,6 +112,30 @@ def _drop_noise(root: etree._Element) -> None:
         for child in list(tag):
             tag.addprevious(child)
         _remove(tag)
+
+
+def _return_breaks(root: etree._Element) -> None:
+    """Give a page break that LibreOffice put beside a block tag back to the paragraph after it.
+
+    What stands beside such a tag is not rendered.
+    """
+    for paragraph in root.iter(w("p")):
+        after = paragraph.getnext()
+        if after is None or after.tag != w("p") or not _BLOCK.fullmatch(_text(paragraph)):
+            continue
+        for run in paragraph.findall(w("r")):
+            content = [child for child in run if child.tag != w("rPr")]
+            if [(child.tag, child.get(w("type"))) for child in content] == [(w("br"), "page")]:
+                _remove(run)
+                properties = after.find(w("pPr"))
+                if properties is None:
+                    properties = etree.Element(w("pPr"))
+                    after.insert(0, properties)
+                etree.SubElement(properties, w("pageBreakBefore"))
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(w("t")))
 
 
 def _is_noise(element: etree._Element) -> bool:
