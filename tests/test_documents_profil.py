@@ -268,6 +268,14 @@ def test_an_electronic_document_says_so_in_each_footer(sample: str, key: str) ->
     assert all(("KakiTte", note) in paragraphs for paragraphs in feet.values())
 
 
+@each_sinergi
+def test_a_draft_does_not_say_that_it_is_signed(sample: str) -> None:
+    for made in g.render(berkas(sample), draft=True).values():
+        assert {
+            text for foot in _feet(made.docx).values() for s, text in foot if s == "KakiTte"
+        } == {""}
+
+
 @each_document
 def test_on_paper_the_foot_has_no_note_and_no_empty_line(sample: str, key: str) -> None:
     for paragraphs in _feet(_docx(sample, key, tanda_tangan_elektronik=False)).values():

@@ -97,7 +97,7 @@ def build_context(
         "dokumen": {"kunci": document.key, "judul": document.title},
         "judul": plain.value(berkas.heading, "judul"),
         "nama_bentuk": registry.form(berkas.form).title,
-        "daerah": _region(daerah, plain, texts),
+        "daerah": _region(daerah, plain, texts, draft=draft),
         "kepala_daerah": {
             "peran": berkas.peran_daerah,
             "nama_bergelar": signatory(
@@ -137,11 +137,12 @@ def _latest(berkas: Berkas) -> dict[str, str]:
 
 
 def _region(
-    daerah: Profil, plain: Plain, texts: Mapping[str, str | tuple[str, ...]]
+    daerah: Profil, plain: Plain, texts: Mapping[str, str | tuple[str, ...]], *, draft: bool
 ) -> dict[str, Any]:
+    note = daerah.catatan_kaki_tte or texts["catatan_kaki_tte"]
     return {
         **plain.mapping(daerah, "profil"),
-        "catatan_kaki_tte": daerah.catatan_kaki_tte or texts["catatan_kaki_tte"],
+        "catatan_kaki_tte": "" if draft else note,  # nobody has signed a draft
         "nama_lengkap": daerah.nama_lengkap,
         "pemerintah": daerah.pemerintah,
         "pemerintah_inggris": daerah.pemerintah_inggris,
