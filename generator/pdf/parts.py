@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from pypdf import PdfReader
@@ -86,6 +87,7 @@ def _fields(entries: Any, inherited: str | None, depth: int) -> Iterator[tuple[A
         yield from _fields(field.get("/Kids"), kind, depth - 1)
 
 
+@lru_cache(maxsize=16)
 def page_count(pdf: bytes) -> int:
-    """Count the pages of a PDF that an engine or `merge` made."""
+    """Count the pages of a PDF that an engine or `merge` made; a bundle asks for each thrice."""
     return PdfReader(io.BytesIO(pdf)).get_num_pages()
