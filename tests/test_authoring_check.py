@@ -515,6 +515,15 @@ def test_the_command_speaks_json(tmp_path: Path) -> None:
     }
 
 
+def test_a_file_whose_name_says_nothing_is_asked_what_it_is(tmp_path: Path) -> None:
+    path = Folder(tmp_path).add(texts("{{ judul }}"), "draf saya.docx")
+    asked = CliRunner().invoke(app, ["template", "check", str(path)])
+    assert "--as" in asked.stderr
+    told = CliRunner().invoke(app, ["template", "check", str(path), "--as", "nota_kesepakatan"])
+    shipped = CliRunner().invoke(app, ["template", "check", "sampul", "pasal_tambahan"])
+    assert told.stderr + shipped.stderr == ""
+
+
 def test_warnings_fail_only_where_asked(tmp_path: Path) -> None:
     path = Folder(tmp_path).add(DocxBuilder().add(SIGNATURES).build(), "nota_kesepakatan.docx")
     assert CliRunner().invoke(app, ["template", "check", str(path)]).exit_code == 0

@@ -118,6 +118,12 @@ def dump(
         raise typer.Exit(ExitCode.TEMPLATE)
 
 
+_NAMELESS = {
+    "id": "{name} tidak bernama kunci dokumen, maka isiannya harus dikenal oleh semua bentuk; "
+    "sebut dokumennya dengan --as.",
+    "en": "{name} isn't named after a document, so every form has to know its fields; "
+    "name the document with --as.",
+}
 _SEVERITIES = {
     "id": {"error": "kesalahan", "warning": "peringatan", "info": "keterangan"},
     "en": {"error": "error", "warning": "warning", "info": "info"},
@@ -148,6 +154,9 @@ def check(
     every = [one for folder in templates or () for one in found.templates(folder)]
     every = every or found.templates()
     chosen = found.choose(names or (), every, as_key=as_document)
+    for one in chosen:
+        if not one.documents and one.forms and not one.is_shared:
+            reporter.warn(_NAMELESS[lang.value].format(name=one.name))
     with reporter.progress("Memeriksa …"):
         findings = checking.check(chosen, every, api.render_with)
     if quiet:
