@@ -83,7 +83,7 @@ def await_made(process: subprocess.Popen[str], count: int) -> None:
 
 
 def names() -> list[str]:
-    return [f"kerja-sama-{number}" for number in range(6)]
+    return [f"kerja-sama-{number}" for number in range(9)]
 
 
 def test_killed_at_any_moment_it_goes_on_to_the_same_end(
@@ -93,12 +93,13 @@ def test_killed_at_any_moment_it_goes_on_to_the_same_end(
     (tmp_path / "o").mkdir()
     chance = random.Random(7)  # noqa: S311 – moments, not secrets
     made: set[str] = set()
+    codes = []
     for _ in range(KILLS):
         with batch(tmp_path, "--resume") as process:
             await_made(process, chance.randrange(2))
-            time.sleep(chance.uniform(0.0, 0.4))
+            time.sleep(chance.uniform(0.0, 0.3))
             process.kill()
-        assert process.returncode == -signal.SIGKILL
+        codes.append(process.returncode)
         shown = {
             path: content
             for path, content in tree(tmp_path / "o").items()
@@ -113,6 +114,9 @@ def test_killed_at_any_moment_it_goes_on_to_the_same_end(
         }
         assert made <= folders
         made = folders
+    # A quick machine may come to the end before the last moments.
+    assert set(codes) <= {-signal.SIGKILL, ExitCode.OK}
+    assert codes.count(-signal.SIGKILL) >= KILLS / 2
     end = events(batch(tmp_path, "--resume"))[-1]
     assert end["ok"]
     assert end["counts"].get("skipped", 0) == len(made)
