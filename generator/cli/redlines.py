@@ -31,8 +31,14 @@ _DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 
 @reports_errors
 def diff(
-    old: Annotated[Path, typer.Argument(help="Naskah lama: .docx, berkas JSON, atau bundel PDF.")],
-    new: Annotated[Path, typer.Argument(help="Naskah baru: .docx, berkas JSON, atau bundel PDF.")],
+    old: Annotated[
+        Path,
+        typer.Argument(help="Naskah lama: .docx, berkas JSON, atau bundel PDF.", metavar="LAMA"),
+    ],
+    new: Annotated[
+        Path,
+        typer.Argument(help="Naskah baru: .docx, berkas JSON, atau bundel PDF.", metavar="BARU"),
+    ],
     output: Annotated[
         Path | None,
         typer.Option(

@@ -319,7 +319,7 @@ def _sum_up(reports: Sequence[HasilPemantauan], **rest: object) -> Hasil:
         investasi=_told_sum(one.investasi for one in reports),
         penerima=served,
         rekomendasi=advice[-1] if advice else None,
-        **rest,  # type: ignore[arg-type]
+        **rest,  # type: ignore[arg-type] # the other fields of Hasil, each of its own type
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from copy import deepcopy
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.redline.atoms import tokens
@@ -198,11 +199,7 @@ class Blocks:
         i = j = 0
         for end, other in [*anchors, (len(old), len(new))]:
             left, right = here[i:end], there[j:other]
-            found = best_pairs(
-                len(left),
-                len(right),
-                lambda a, b, left=left, right=right: _likeness(left[a], right[b]),  # type: ignore[misc]
-            )
+            found = best_pairs(len(left), len(right), partial(_likeness_at, left, right))
             pairs += [(i + a, j + b) for a, b in found] + [(end, other)]
             i, j = end + 1, other + 1
         return list(_in_turn(old, new, pairs))
@@ -227,6 +224,10 @@ class Blocks:
 def blocks_of(parent: etree._Element) -> list[etree._Element]:
     """Give the paragraphs and tables right below an element."""
     return [child for child in parent if child.tag in (w("p"), w("tbl"))]
+
+
+def _likeness_at(left: Sequence[_Shape], right: Sequence[_Shape], a: int, b: int) -> float:
+    return _likeness(left[a], right[b])
 
 
 def _likeness(old: _Shape, new: _Shape) -> float:

@@ -135,6 +135,7 @@ def _into_paragraphs(root: etree._Element) -> None:
 
 def _nearest(mark: etree._Element, axis: str) -> etree._Element | None:
     found = mark.xpath(f"({axis})[{'1' if 'following' in axis else 'last()'}]", namespaces={"w": W})
+    # XPath may also give text or numbers; an axis of elements gives elements.
     return found[0] if isinstance(found, list) and found else None  # type: ignore[return-value]
 
 

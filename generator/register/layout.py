@@ -222,6 +222,7 @@ class _Walk:
             yield replace(column, kind="lines", choices=_choices(members[0]))
         elif len(members) == 1 and _is_all_text(members[0]):
             for name, below in members[0]["properties"].items():
+                # An example is whatever JSON the schema holds; of this list, a list of objects.
                 example = [one[name] for one in column.example or ()]  # type: ignore[attr-defined]
                 yield replace(
                     column,
