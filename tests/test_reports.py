@@ -268,4 +268,9 @@ def test_the_command_writes_both_files_and_tells_the_counts(folder: Path) -> Non
         "ended": 0, "running": 2,
     }  # fmt: skip
     assert [failure["code"] for failure in told["failed"]] == ["input.invalid"]
+    plain = [*arguments[:-1], "--force", "--format", "docx"]
+    (line,) = [x for x in CliRunner().invoke(app, plain).stderr.splitlines() if "rusak.json" in x]
+    assert line.count("rusak.json") == 1
+    assert line.endswith("[input.invalid]")
+    assert "judul: " in line
     assert CliRunner().invoke(app, [*arguments, "--force", "--per", "2026"]).exit_code == 2

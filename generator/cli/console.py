@@ -186,6 +186,16 @@ def error_data(error: GeneratorError, lang: str) -> dict[str, Any]:
     return data
 
 
+def in_one_line(error: GeneratorError, lang: str) -> str:
+    """Say what is wrong, and the first problem of an input, where many errors are listed."""
+    first = next(iter(getattr(error, "problems", ())), None)
+    text = error.message(lang)
+    if first is not None:
+        path = f"{first.path}: " if first.path else ""
+        text = f"{text} {path}{first.message(lang)}"
+    return f"{text} [{error.code}]"
+
+
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Lay out rows in columns two spaces apart, each on one line however long."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

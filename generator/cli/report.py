@@ -19,6 +19,7 @@ from generator.cli.console import (
     Reporter,
     TemplatesOption,
     error_data,
+    in_one_line,
     reports_errors,
 )
 from generator.errors import ExitCode
@@ -33,14 +34,14 @@ _WORDS = {
         "all": "Jumlah",
         "no-plan": "Tidak ada rencana_tahunan {year}; persentase realisasi rencana tidak dihitung.",
         "others": "{count} berkas daerah lain tidak dihitung.",
-        "failed": "Tidak dihitung, karena tidak terbaca: {where}: {message}",
+        "failed": "Tidak dihitung, karena tidak terbaca: {why}",
     },
     "en": {
         "heads": ("Form", "Planned", "Realised", "New", "Ended", "Running"),
         "all": "Total",
         "no-plan": "There is no rencana_tahunan for {year}; no percentage of the plan is given.",
         "others": "{count} berkas of other regions were left out.",
-        "failed": "Left out, as it can't be read: {where}: {message}",
+        "failed": "Left out, as it can't be read: {why}",
     },
 }
 
@@ -117,8 +118,7 @@ def _tell(reporter: Reporter, made: AnnualReport, found: YearSource, files: list
     words: dict[str, Any] = _WORDS[reporter.lang]
     monev = made.monev
     for failure in found.failures:
-        message = failure.message(reporter.lang)
-        reporter.warn(words["failed"].format(where=failure.where, message=message))
+        reporter.warn(words["failed"].format(why=in_one_line(failure, reporter.lang)))
     if monev.rencana is None:
         reporter.warn(words["no-plan"].format(year=monev.periode.tahun))
     if made.others:

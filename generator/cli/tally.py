@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
-from generator.cli.console import Reporter, error_data
+from generator.cli.console import Reporter, error_data, in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +67,7 @@ class Tally:
             self._left_out.add(outcome.name)
         if outcome.error is not None:
             self._errors[outcome.name] = outcome.error
-            self._rows.append((outcome.name, state, _why(outcome.error, lang)))
+            self._rows.append((outcome.name, state, in_one_line(outcome.error, lang)))
         elif outcome.incomplete:
             titles = [document.title for document in outcome.incomplete]
             word = {"id": "belum lengkap", "en": "not complete"}[lang]
@@ -166,15 +166,6 @@ def _bar(reporter: Reporter) -> Any:
         console=reporter.err,
         transient=True,
     )
-
-
-def _why(error: GeneratorError, lang: str) -> str:
-    first = next(iter(getattr(error, "problems", ())), None)
-    text = error.message(lang)
-    if first is not None:
-        path = f"{first.path}: " if first.path else ""
-        text = f"{text} {path}{first.message(lang)}"
-    return f"{text} [{error.code}]"
 
 
 def _data(outcome: Outcome, lang: str) -> dict[str, Any]:
